@@ -72,9 +72,9 @@ def normalizar(texto: str) -> str:
 
 def parecidos(nombre: str, opciones: Iterable[str], n: int = 3) -> str:
     """Return the names closest to `nombre` as «a», «b»; "" when nothing is near."""
-    lista = list(opciones)
-    cerca = get_close_matches(normalizar(nombre), lista, n=n, cutoff=0.6)
-    return ", ".join(f"«{c}»" for c in cerca)
+    nombres = {normalizar(opcion): opcion for opcion in opciones}
+    cerca = get_close_matches(normalizar(nombre), nombres, n=n, cutoff=0.6)
+    return ", ".join(f"«{nombres[c]}»" for c in cerca)
 
 
 def leer_csv(ruta: Path, columnas: Sequence[Columna], filas: int | None = None) -> pd.DataFrame:
@@ -120,7 +120,9 @@ def _renglones(ruta: Path) -> tuple[list[str], list[list[str]]]:
         with ruta.open(encoding="utf-8-sig", newline="") as archivo:
             renglones = list(csv.reader(archivo, strict=True))
     except FileNotFoundError as error:
-        raise DatoInvalido(ruta.name, "un archivo que no existe", "un archivo CSV del paquete") from error
+        raise DatoInvalido(
+            ruta.name, "un archivo que no existe", "un archivo CSV del paquete"
+        ) from error
     except (OSError, UnicodeDecodeError, csv.Error) as error:
         raise DatoInvalido(
             ruta.name, f"un archivo dañado ({error})", "un archivo CSV en UTF-8 que se pueda leer"
