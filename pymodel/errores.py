@@ -5,6 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 
+class Descripcion(str):
+    """What was found, in words; shown without the quotes that a cell's own text gets."""
+
+
 class DatoInvalido(ValueError):
     """Bad input, told in Spanish: where, what was found, what was expected.
 
@@ -60,6 +64,8 @@ def _corto(valor: Any, limite: int = 60) -> str:
         return "una celda vacía"
     if isinstance(valor, bool):
         return "VERDADERO" if valor else "FALSO"
+    if isinstance(valor, Descripcion):
+        return str(valor)
     if isinstance(valor, str):
         return f"«{valor if len(valor) <= limite else valor[: limite - 1] + '…'}»"
     if hasattr(valor, "item") and getattr(valor, "ndim", 0) == 0:

@@ -1,0 +1,54 @@
+"""Results as a spreadsheet takes them: plain values or lists of rows, empty is ""."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+Bloque = list[list[Any]]
+
+
+def valor(x: Any) -> Any:
+    """Plain float, int, str or bool; missing values become ""."""
+    if type(x) is float:
+        return x if x == x else ""
+    if x is None or x is pd.NA or x is pd.NaT:
+        return ""
+    if isinstance(x, np.generic):
+        return valor(x.item())
+    if isinstance(x, dt.date | dt.datetime):
+        return x.isoformat()[:10]
+    return x
+
+
+def columna(valores: Iterable[Any]) -> Bloque:
+    """A series as n×1, or k series as n×k."""
+    arreglo = np.asarray(valores, dtype=np.float64)
+    filas: Bloque = arreglo.reshape(arreglo.shape[0], -1).tolist()
+    return filas
+
+
+def escalar_o_fila(valores: float | Iterable[float]) -> Any:
+    """One scalar plain; k of them as 1×k."""
+    if isinstance(valores, float):
+        return valores
+    return [[float(v) for v in valores]]
+
+
+def fila(valores: Iterable[Any]) -> Bloque:
+    """k scalars of any kind as 1×k."""
+    return [[valor(v) for v in valores]]
+
+
+def tabla(encabezado: Sequence[str], filas: Iterable[Iterable[Any]]) -> Bloque:
+    """A table with its header row first."""
+    return [list(encabezado), *([valor(c) for c in f] for f in filas)]
+
+
+def dataframe(df: pd.DataFrame) -> Bloque:
+    """A frame with its header row first, without the index."""
+    return tabla([str(c) for c in df.columns], df.itertuples(index=False, name=None))

@@ -1,0 +1,6 @@
+"""The Excel functions, one module per group; importing the package declares them all."""
+
+from xl.contrato import registro
+from xl.funciones import balance, datos, finanzas, primas
+
+__all__ = ["balance", "datos", "finanzas", "primas", "registro"]
