@@ -1,18 +1,24 @@
 """Data of the model: tables of the documents, reference series, biometric tables, parameters."""
 
 from pymodel.datos.biometricas import biometrica, biometricas
+from pymodel.datos.parametros import Parametro, parametro, parametros, registro_parametro
 from pymodel.datos.series import indice_inpc, inpc_diciembre, inpc_promedio, pib, serie
-from pymodel.datos.tablas import catalogo, filas_anuales, tabla
+from pymodel.datos.tablas import catalogo, documentos, filas_anuales, tabla
 
 __all__ = [
+    "Parametro",
     "biometrica",
     "biometricas",
     "catalogo",
+    "documentos",
     "filas_anuales",
     "indice_inpc",
     "inpc_diciembre",
     "inpc_promedio",
+    "parametro",
+    "parametros",
     "pib",
+    "registro_parametro",
     "serie",
     "tabla",
 ]

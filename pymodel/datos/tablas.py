@@ -33,6 +33,25 @@ _COLUMNAS = [
     Columna("admite_vacio", admite_vacio=False),
     Columna("unidad"),
 ]
+_DOCUMENTOS = [
+    Columna("documento", admite_vacio=False),
+    Columna("clase", admite_vacio=False),
+    Columna("titulo", admite_vacio=False),
+    Columna("fecha", "fecha"),
+    Columna("archivo"),
+]
+
+
+def documentos() -> pd.DataFrame:
+    """Return the documents that the data come from, one row for each.
+
+    Returns
+    -------
+    DataFrame
+        documento (key), clase ("informe", "ley" or "serie"), titulo, fecha (valuation date of a
+        report, missing for laws), archivo (text file of the report).
+    """
+    return _documentos().copy()
 
 
 def catalogo() -> pd.DataFrame:
@@ -111,6 +130,11 @@ def filas_anuales(df: pd.DataFrame, columna: str | None = None) -> pd.DataFrame:
     resultado = df.loc[es_anio].reset_index(drop=True)
     resultado[columna] = anios[es_anio].astype("int64").to_numpy()
     return resultado
+
+
+@cache
+def _documentos() -> pd.DataFrame:
+    return leer_csv(RAIZ / "documentos.csv", _DOCUMENTOS)
 
 
 @cache
