@@ -1,6 +1,6 @@
 """Data of the model: tables of the documents, reference series, biometric tables, parameters."""
 
-from pymodel.datos.biometricas import biometrica, biometricas
+from pymodel.datos.biometria import biometrica, biometricas
 from pymodel.datos.parametros import Parametro, parametro, parametros, registro_parametro
 from pymodel.datos.series import indice_inpc, inpc_diciembre, inpc_promedio, pib, serie
 from pymodel.datos.tablas import catalogo, documentos, filas_anuales, tabla
