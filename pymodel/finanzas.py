@@ -63,7 +63,8 @@ def valor_presente(
     tasa : float                        Yearly discount rate, decimal fraction.
     convencion : str                    See :func:`factores_descuento`.
     crecimiento_perpetuo : float        Growth g of a closing perpetuity; None for no perpetuity.
-    vp_cola : float or array (k,)       Run-off after the last year, already valued at the
+    vp_cola : float, or array (k,) for k flows
+                                        Run-off after the last year, already valued at the
                                         valuation date, same money as `flujo`.
 
     Returns
@@ -72,7 +73,8 @@ def valor_presente(
 
     Raises
     ------
-    DatoInvalido        Growth at or above the rate, both tails given, non-finite values.
+    DatoInvalido        Growth at or above the rate, both tails given, one tail for several
+                        flows, non-finite values.
 
     Notes
     -----
@@ -85,7 +87,9 @@ def valor_presente(
     """
     flujos = validacion.serie(flujo, "flujo")
     factores = factores_descuento(flujos.shape[0], tasa, convencion)
-    cola = _cola(vp_cola, "vp_cola", flujos)
+    cola = _por_serie(vp_cola, "vp_cola", flujos)
+    if crecimiento_perpetuo is not None:
+        _un_solo_cierre(cola, "vp_cola")
     return _vp(flujos, factores, tasa, crecimiento_perpetuo, cola)
 
 
@@ -97,30 +101,40 @@ def _vp(
     cola: float | Vector,
 ) -> float | Vector:
     """Present value of checked arrays; shared with the premiums."""
-    total = factores @ flujos
+    total = factores.dot(flujos) + cola
     if crecimiento_perpetuo is not None:
-        if np.any(cola):
-            raise DatoInvalido(
-                "crecimiento_perpetuo y vp_cola",
-                Descripcion("los dos"),
-                "sólo uno: perpetuidad de cierre o valor presente de la cola",
-            )
         total = total + flujos[-1] * factores[-1] * factor_perpetuidad(tasa, crecimiento_perpetuo)
-    total = total + cola
-    return float(total) if np.ndim(total) == 0 else total
+    return total if flujos.ndim == 2 else float(total)
 
 
-def _cola(vp_cola: ArrayLike, nombre: str, flujos: Vector) -> float | Vector:
-    """Tail as a float, or as (k,) for k flows."""
-    if isinstance(vp_cola, int | float):
-        return validacion.numero(vp_cola, nombre)
-    colas = validacion.vector(vp_cola, nombre)
+def _por_serie(valor: ArrayLike, nombre: str, flujos: Vector) -> float | Vector:
+    """Amount that goes with each series: a float for one, (k,) for k; 0 serves for all."""
     series = 1 if flujos.ndim == 1 else flujos.shape[1]
-    if colas.size == 1:
-        return float(colas[0])
-    if colas.size != series:
-        raise DatoInvalido(nombre, Descripcion(f"{colas.size} valores"), f"0 o {series} valores")
-    return colas
+    if isinstance(valor, int | float):
+        monto = validacion.numero(valor, nombre)
+        if series == 1 or monto == 0.0:
+            return monto
+        montos: Vector = np.array([monto])
+    else:
+        montos = validacion.vector(valor, nombre)
+    if montos.size == series:
+        return montos if flujos.ndim == 2 else float(montos[0])
+    if montos.size == 1 and montos[0] == 0.0:
+        return 0.0
+    esperado = "un solo valor" if series == 1 else f"0 o {series} valores, uno por columna"
+    if montos.size == 1:
+        raise DatoInvalido(nombre, float(montos[0]), esperado)
+    raise DatoInvalido(nombre, Descripcion(f"{montos.size} valores"), esperado)
+
+
+def _un_solo_cierre(cola: float | Vector, nombre: str) -> None:
+    """Refuse a tail beside a closing perpetuity: it would count the same years twice."""
+    if np.any(cola):
+        raise DatoInvalido(
+            f"crecimiento_perpetuo y {nombre}",
+            Descripcion("los dos"),
+            "sólo uno: perpetuidad de cierre o valor presente de la cola",
+        )
 
 
 def factor_perpetuidad(tasa: float, crecimiento: float) -> float:
@@ -154,14 +168,23 @@ def crecimiento_implicito(ultimo_vp: float, vp_cola: float, tasa: float) -> floa
     -------
     float               g such that ultimo_vp (1+g)/(i-g) = vp_cola; negative for a run-off.
 
+    Raises
+    ------
+    DatoInvalido        Last flow or tail of 0 or less.
+
     Notes
     -----
     Carries a tail that is known at one rate only to other rates (IFA 2010, SRT and SIV).
     """
-    if ultimo_vp <= 0.0:
-        raise DatoInvalido("ultimo_vp", ultimo_vp, "un valor mayor que 0")
-    razon = vp_cola / ultimo_vp
-    return (razon * validacion.tasa(tasa, "tasa") - 1.0) / (1.0 + razon)
+    ultimo = validacion.numero(ultimo_vp, "ultimo_vp")
+    cola = validacion.numero(vp_cola, "vp_cola")
+    i = validacion.tasa(tasa, "tasa")
+    if ultimo <= 0.0:
+        raise DatoInvalido("ultimo_vp", ultimo, "un valor mayor que 0")
+    if cola <= 0.0:
+        raise DatoInvalido("vp_cola", cola, "una cola mayor que 0")
+    razon = cola / ultimo
+    return (razon * i - 1.0) / (1.0 + razon)
 
 
 def tasa_real(tasa_nominal: float, inflacion: float) -> float:
@@ -213,7 +236,7 @@ def interpolar_anual(
     """
     x = validacion.anios(anios)
     y = validacion.serie(valores, "valores")
-    validacion.misma_longitud(x.astype(float), "anios", y, "valores")
+    validacion.misma_longitud(x, "anios", y, "valores")
     metodo = validacion.opcion(metodo, "metodo", METODOS)
     if metodo in ("log_spline", "log_pchip", "geometrica") and y.min() <= 0.0:
         lugar = np.argwhere(y <= 0.0)[0]

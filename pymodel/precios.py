@@ -44,20 +44,17 @@ def deflactar(
     INPC of INEGI, second half of July 2018 = 100: ``pymodel/datos/referencia/inpc.csv``.
     """
     cantidades = validacion.serie(montos, "montos")
-    fechas = validacion.vector(anios, "anios")
+    fechas = validacion.anios_enteros(anios)
     validacion.misma_longitud(cantidades, "montos", fechas, "anios")
-    if (fechas != np.floor(fechas)).any():
-        lugar = int(np.argmax(fechas != np.floor(fechas)))
-        raise DatoInvalido(f"anios, valor {lugar + 1}", float(fechas[lugar]), "un año entero")
     base = validacion.entero(anio_base, "anio_base", 1900, 2200)
-    todos = [int(a) for a in fechas]
+    todos = fechas.tolist()
     if isinstance(indice, str):
         validacion.opcion(indice, "indice", INDICES)
         tipo: Literal["promedio", "diciembre"] = (
             "diciembre" if indice == "diciembre" else "promedio"
         )
-        por_anio = datos.indice_inpc(np.array(todos), tipo)
-        del_base = float(datos.indice_inpc(np.array([base]), tipo)[0])
+        por_anio = _inpc(todos, "anios", tipo)
+        del_base = float(_inpc([base], "anio_base", tipo)[0])
     else:
         for anio, valor in indice.items():
             if validacion.numero(valor, f"indice, año {anio}") <= 0.0:
@@ -73,3 +70,10 @@ def deflactar(
         del_base = float(indice[base])
     factores = del_base / por_anio
     return cantidades * (factores if cantidades.ndim == 1 else factores[:, None])
+
+
+def _inpc(anios: list[int], nombre: str, tipo: Literal["promedio", "diciembre"]) -> Vector:
+    try:
+        return datos.indice_inpc(anios, tipo)
+    except DatoInvalido as error:
+        raise DatoInvalido(nombre, error.encontrado, error.esperado) from None

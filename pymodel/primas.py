@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import NamedTuple
 
 import numpy as np
@@ -93,21 +94,16 @@ def prima_nivelada(
     if horizonte is not None:
         n = validacion.entero(horizonte, "horizonte", 1, masa.size)
         gastos, masa = gastos[:n], masa[:n]
-    cola_gasto = finanzas._cola(vp_cola_gasto, "vp_cola_gasto", gastos)
+    inicial = finanzas._por_serie(reserva, "reserva", gastos)
+    cola_gasto = finanzas._por_serie(vp_cola_gasto, "vp_cola_gasto", gastos)
     cola_masa = validacion.numero(vp_cola_masa, "vp_cola_masa")
-    inicial = finanzas._cola(reserva, "reserva", gastos)
-    if gastos.ndim == 2 and np.ndim(inicial) == 0 and inicial:
-        raise DatoInvalido(
-            "reserva", inicial, f"0 o {gastos.shape[1]} valores, uno por columna de gasto"
-        )
-    if gastos.ndim == 2 and np.ndim(cola_gasto) == 0 and cola_gasto:
-        raise DatoInvalido(
-            "vp_cola_gasto", cola_gasto, f"0 o {gastos.shape[1]} valores, uno por columna de gasto"
-        )
+    if crecimiento_perpetuo is not None:
+        finanzas._un_solo_cierre(cola_gasto, "vp_cola_gasto")
+        finanzas._un_solo_cierre(cola_masa, "vp_cola_masa")
     factores = finanzas.factores_descuento(masa.size, tasa, convencion)
     vp_gasto = finanzas._vp(gastos, factores, tasa, crecimiento_perpetuo, cola_gasto)
     vp_masa = finanzas._vp(masa, factores, tasa, crecimiento_perpetuo, cola_masa)
-    if np.any(np.asarray(vp_masa) <= 0.0):
+    if vp_masa <= 0.0:
         raise DatoInvalido("vp_cola_masa", cola_masa, "una masa salarial futura mayor que 0")
     return (vp_gasto - inicial) / vp_masa
 
@@ -167,7 +163,7 @@ def prima_escalonada(gasto: ArrayLike, masa_salarial: ArrayLike, tasa: float, an
     gastos = validacion.vector(gasto, "gasto")
     masa = validacion.masa(masa_salarial)
     validacion.misma_longitud(gastos, "gasto", masa, "masa_salarial")
-    paso = validacion.entero(anios, "anios", 1)
+    paso = min(validacion.entero(anios, "anios", 1), masa.size)
     factores = finanzas.factores_descuento(masa.size, tasa)
     cortes = np.arange(0, masa.size, paso)
     por_bloque = np.add.reduceat(gastos * factores, cortes) / np.add.reduceat(
@@ -247,14 +243,14 @@ def suficiencia(
 
     Returns
     -------
-    Suficiencia     suficiente (equal counts), margen = ingreso - nivelada (fraction),
-                    razon = nivelada / ingreso, monto = margen x wages (mdp) or None.
+    Suficiencia     suficiente (equal counts, to 1 part in 10**12), margen = ingreso - nivelada
+                    (fraction), razon = nivelada / ingreso, monto = margen x wages (mdp) or None.
 
     References
     ----------
     IFA 2005, L1073, L1471, L1665-1667; IFA 2010, L406-416, L791-793.
     """
-    nivelada = validacion.numero(prima_nivelada, "prima_nivelada")
+    nivelada = validacion.tasa(prima_nivelada, "prima_nivelada")
     ingreso = validacion.tasa(prima_ingreso, "prima_ingreso")
     if ingreso <= 0.0:
         raise DatoInvalido("prima_ingreso", ingreso, "una prima mayor que 0")
@@ -262,7 +258,9 @@ def suficiencia(
     monto = None
     if masa_salarial is not None:
         monto = margen * float(validacion.masa(masa_salarial).sum())
-    return Suficiencia(nivelada <= ingreso, margen, nivelada / ingreso, monto)
+    # Two equal premiums may differ in the last bit when one of them was computed.
+    alcanza = nivelada <= ingreso or math.isclose(nivelada, ingreso, rel_tol=1e-12)
+    return Suficiencia(alcanza, margen, nivelada / ingreso, monto)
 
 
 def _par(gasto: ArrayLike, masa_salarial: ArrayLike) -> tuple[Vector, Vector]:

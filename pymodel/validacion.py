@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import Any
 
 import numpy as np
@@ -17,27 +18,49 @@ def serie(valores: ArrayLike, nombre: str) -> Vector:
 
     A column (n, 1) or a row (1, n) becomes (n,): in a sheet both are "n years".
     """
-    try:
-        matriz: Vector = np.asarray(valores, dtype=np.float64)
-    except (TypeError, ValueError):
-        raise DatoInvalido(nombre, _first_non_number(valores), "sólo números") from None
-    if matriz.ndim == 0:
-        matriz = matriz.reshape(1)
-    elif matriz.ndim == 2 and 1 in matriz.shape:
-        matriz = matriz.reshape(-1)
-    elif matriz.ndim > 2:
-        raise DatoInvalido(
-            nombre, Descripcion(f"un arreglo de {matriz.ndim} dimensiones"), "una o dos"
-        )
+    if type(valores) is np.ndarray and valores.dtype == np.float64:
+        matriz: Vector = valores
+    else:
+        matriz = _floats(valores, nombre)
+    if matriz.ndim != 1:
+        if matriz.ndim > 2:
+            raise DatoInvalido(
+                nombre, Descripcion(f"un arreglo de {matriz.ndim} dimensiones"), "una o dos"
+            )
+        if matriz.ndim == 0 or 1 in matriz.shape:
+            matriz = matriz.reshape(-1)
     if matriz.size == 0:
         raise DatoInvalido(nombre, Descripcion("un rango vacío"), "al menos un valor")
-    # The sum is finite whenever every value is, except on overflow: one pass instead of two.
-    if not np.isfinite(matriz.sum()) and not np.isfinite(matriz).all():
+    # One cheap pass: x·x is finite whenever every value is, except on overflow.
+    plana = matriz.reshape(-1)
+    if not math.isfinite(plana.dot(plana)) and not np.isfinite(matriz).all():
         lugar = np.argwhere(~np.isfinite(matriz))[0]
         raise DatoInvalido(
             f"{nombre}, {posicion(lugar)}", float(matriz[tuple(lugar)]), "un número finito"
         )
     return matriz
+
+
+def _floats(valores: ArrayLike, nombre: str) -> Vector:
+    """Anything as floats, without reading text, booleans or dates as numbers."""
+    try:
+        arreglo = np.asarray(valores)
+        if arreglo.dtype.kind not in "iuf":
+            for lugar, celda in np.ndenumerate(np.asarray(valores, dtype=object)):
+                if arreglo.dtype.kind in "mM" or not _is_number(celda):
+                    donde = f"{nombre}, {posicion(lugar)}" if lugar else nombre
+                    raise DatoInvalido(donde, celda, "un número")
+        return arreglo.astype(np.float64)
+    except OverflowError:
+        raise DatoInvalido(
+            nombre, Descripcion("un número demasiado grande"), "números de hasta 1e308"
+        ) from None
+    except DatoInvalido:
+        raise
+    except ValueError:
+        raise DatoInvalido(
+            nombre, Descripcion("filas de distinta longitud"), "un rango rectangular"
+        ) from None
 
 
 def vector(valores: ArrayLike, nombre: str) -> Vector:
@@ -63,7 +86,7 @@ def masa(valores: ArrayLike, nombre: str = "masa_salarial") -> Vector:
     return resultado
 
 
-def misma_longitud(a: Vector, nombre_a: str, b: Vector, nombre_b: str) -> None:
+def misma_longitud(a: NDArray[Any], nombre_a: str, b: NDArray[Any], nombre_b: str) -> None:
     """Refuse series that do not cover the same number of years."""
     if a.shape[0] != b.shape[0]:
         raise DatoInvalido(
@@ -75,10 +98,15 @@ def misma_longitud(a: Vector, nombre_a: str, b: Vector, nombre_b: str) -> None:
 
 def numero(valor: Any, nombre: str) -> float:
     """Finite float; text, booleans and dates are refused."""
-    if isinstance(valor, bool | np.bool_) or not isinstance(valor, int | float | np.number):
+    if type(valor) is float and math.isfinite(valor):
+        return valor
+    if not _is_number(valor):
         raise DatoInvalido(nombre, valor, "un número")
-    resultado = float(valor)
-    if not np.isfinite(resultado):
+    try:
+        resultado = float(valor)
+    except OverflowError:
+        resultado = math.inf
+    if not math.isfinite(resultado):
         raise DatoInvalido(nombre, resultado, "un número finito")
     return resultado
 
@@ -97,15 +125,14 @@ def tasa(valor: Any, nombre: str) -> float:
 def entero(valor: Any, nombre: str, minimo: int, maximo: int | None = None) -> int:
     """Whole number within bounds."""
     resultado = numero(valor, nombre)
-    limite = f" y {maximo}" if maximo is not None else ""
-    esperado = (
-        f"un entero entre {minimo}{limite}"
-        if maximo is not None
-        else f"un entero de {minimo} o más"
-    )
-    if resultado != int(resultado) or resultado < minimo:
-        raise DatoInvalido(nombre, resultado, esperado)
-    if maximo is not None and resultado > maximo:
+    if (
+        resultado != int(resultado)
+        or resultado < minimo
+        or (maximo is not None and resultado > maximo)
+    ):
+        esperado = f"un entero de {minimo} o más"
+        if maximo is not None:
+            esperado = f"un entero entre {minimo} y {maximo}"
         raise DatoInvalido(nombre, resultado, esperado)
     return int(resultado)
 
@@ -113,17 +140,31 @@ def entero(valor: Any, nombre: str, minimo: int, maximo: int | None = None) -> i
 def opcion(valor: str, nombre: str, opciones: tuple[str, ...]) -> str:
     """One of `opciones`; the Excel layer has already folded case and accents."""
     if valor not in opciones:
-        raise DatoInvalido(nombre, valor, "una de: " + ", ".join(f"«{o}»" for o in opciones))
+        raise DatoInvalido(nombre, valor, lista(opciones))
     return valor
+
+
+def lista(opciones: tuple[str, ...]) -> str:
+    """What was expected, when it is one of a few: "una de: «fin», «inicio»"."""
+    return "una de: " + ", ".join(f"«{o}»" for o in opciones)
+
+
+def anios_enteros(valores: ArrayLike, nombre: str = "anios") -> NDArray[np.int64]:
+    """Whole years of four figures at most, in any order."""
+    crudos = vector(valores, nombre)
+    # Five figures are a date of Excel (38353 is 1 January 2005), not a year.
+    malos = (crudos != np.floor(crudos)) | (np.abs(crudos) > 9999)
+    if malos.any():
+        lugar = int(np.argmax(malos))
+        raise DatoInvalido(
+            f"{nombre}, valor {lugar + 1}", float(crudos[lugar]), "un año entero, como 2010"
+        )
+    return crudos.astype(np.int64)
 
 
 def anios(valores: ArrayLike, nombre: str = "anios") -> NDArray[np.int64]:
     """Whole years, strictly increasing, without repeats."""
-    crudos = vector(valores, nombre)
-    enteros = crudos.astype(np.int64)
-    if (crudos != enteros).any():
-        lugar = int(np.argmax(crudos != enteros))
-        raise DatoInvalido(f"{nombre}, valor {lugar + 1}", float(crudos[lugar]), "un año entero")
+    enteros = anios_enteros(valores, nombre)
     saltos = np.diff(enteros)
     if (saltos <= 0).any():
         lugar = int(np.argmax(saltos <= 0)) + 1
@@ -144,14 +185,5 @@ def posicion(lugar: ArrayLike) -> str:
     return f"fila {int(indices[0]) + 1}, columna {int(indices[1]) + 1}"
 
 
-def _first_non_number(valores: Any) -> Any:
-    if isinstance(valores, list | tuple):
-        for valor in valores:
-            hallado = _first_non_number(valor)
-            if hallado is not _NUMBER:
-                return hallado
-        return _NUMBER if valores else Descripcion("un rango vacío")
-    return _NUMBER if isinstance(valores, int | float | np.number) else valores
-
-
-_NUMBER = object()
+def _is_number(valor: Any) -> bool:
+    return isinstance(valor, int | float | np.integer | np.floating) and not isinstance(valor, bool)

@@ -1,12 +1,18 @@
-"""Reading of arguments: what a spreadsheet sends becomes a clean value or a Spanish message."""
+"""Reading of arguments: what a spreadsheet sends becomes a clean value or a Spanish message.
+
+Readers turn cells into arrays, numbers and texts. What the figures must be (as many years, wages
+above zero, a rate) is checked once, by the model.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
 import itertools
+import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 import numpy as np
@@ -17,6 +23,7 @@ from pymodel.errores import DatoInvalido, Descripcion
 from pymodel.validacion import Vector
 
 _NUMBERS = {int, float}
+_ROWS = {list, tuple}
 
 
 def vacio(valor: Any) -> bool:
@@ -30,49 +37,50 @@ def vacio(valor: Any) -> bool:
 
 def plegar(texto: str) -> str:
     """Fold case, accents and separators: how option and header texts are compared."""
+    # The project writes ñ as "ni" in names: "año" is "anio".
+    texto = unicodedata.normalize("NFC", texto).lower().replace("ñ", "ni")
     sin_acentos = unicodedata.normalize("NFKD", texto).encode("ascii", "ignore").decode()
-    return "_".join(sin_acentos.lower().replace("-", " ").replace("_", " ").split())
+    return "_".join(sin_acentos.replace("-", " ").replace("_", " ").split())
 
 
 def serie(valor: Any, nombre: str) -> Vector:
-    """Numbers of one or several series: (n,) or (n, k)."""
+    """Numbers of one or several series, one year a row."""
     if isinstance(valor, np.ndarray) and valor.dtype == np.float64:
-        return validacion.serie(valor, nombre)
+        return valor
+    if isinstance(valor, list | tuple):
+        planas: Sequence[Any] = valor
+        forma: tuple[int, ...] = (-1,)
+        if set(map(type, valor)) <= _ROWS and len(set(map(len, valor))) == 1:
+            planas, forma = list(itertools.chain.from_iterable(valor)), (len(valor), -1)
+        if planas and set(map(type, planas)) <= _NUMBERS:
+            try:
+                return np.array(planas, dtype=np.float64).reshape(forma)
+            except OverflowError:
+                pass  # an integer that no float holds: told below, with its place
+    if isinstance(valor, pd.DataFrame):
+        valor = valor.to_numpy(dtype=object)
     filas = celdas(valor, nombre)
-    planas = list(itertools.chain.from_iterable(filas))
-    if not set(map(type, planas)) <= _NUMBERS:
-        ancho = len(filas[0])
-        for i, celda in enumerate(planas):
-            _check_number(celda, _lugar(nombre, filas, divmod(i, ancho)))
-    return validacion.serie(np.array(filas, dtype=np.float64), nombre)
-
-
-def vector(valor: Any, nombre: str) -> Vector:
-    """Numbers of one series: (n,)."""
-    return validacion.vector(serie(valor, nombre), nombre)
+    return np.array(
+        [
+            [_number(c, _lugar(nombre, filas, i, j)) for j, c in enumerate(fila)]
+            for i, fila in enumerate(filas)
+        ]
+    )
 
 
 def numero(valor: Any, nombre: str) -> float:
     """One number; a 1×1 range counts, text that looks like a number does not."""
-    if type(valor) is float:
-        return valor
-    celda = escalar(valor, nombre)
-    _check_number(celda, nombre)
-    return float(celda)
+    return _number(valor if type(valor) in _NUMBERS else escalar(valor, nombre), nombre)
 
 
 def numeros(valor: Any, nombre: str) -> float | Vector:
     """One number or one per series."""
-    return numero(valor, nombre) if type(valor) in _NUMBERS else vector(valor, nombre)
+    return numero(valor, nombre) if type(valor) in _NUMBERS else serie(valor, nombre)
 
 
 def texto(valor: Any, nombre: str) -> str:
-    """One text, folded (case, accents); for options and keys."""
-    celda = escalar(valor, nombre)
-    _check_error(celda, nombre)
-    if not isinstance(celda, str):
-        raise DatoInvalido(nombre, celda, "un texto")
-    return plegar(celda)
+    """One text, folded (case, accents); for keys."""
+    return plegar(_text(valor, nombre))
 
 
 def literal(valor: Any, nombre: str) -> Any:
@@ -83,62 +91,84 @@ def literal(valor: Any, nombre: str) -> Any:
 
 
 def cuadro(valor: Any, nombre: str) -> list[list[Any]]:
-    """A block of cells as rows, untouched."""
-    return celdas(valor, nombre)
+    """A block of cells as rows, untouched but for error cells; a flat list is one row."""
+    filas = _rows(valor, nombre)
+    for i, fila in enumerate(filas):
+        for j, celda in enumerate(fila):
+            _check_error(celda, _lugar(nombre, filas, i, j))
+    return filas
+
+
+@dataclass(frozen=True)
+class Opcion:
+    """Reader of a text that must be one of a few; case and accents do not matter."""
+
+    opciones: tuple[str, ...]
+
+    def __call__(self, valor: Any, nombre: str) -> str:
+        """The option as the model knows it."""
+        celda = _text(valor, nombre)
+        plegada = plegar(celda)
+        if plegada not in self.opciones:
+            raise DatoInvalido(nombre, celda, validacion.lista(self.opciones))
+        return plegada
 
 
 @dataclass(frozen=True)
 class Tabla:
     """Reader of a table with known columns: header in any order, or none in this order.
 
-    A column whose name ends in "*" holds text; the others hold numbers.
+    A column whose name ends in "*" holds text; the others hold numbers. A header may carry its
+    unit: "Monto (mdp)" or "Monto, mdp".
     """
 
     columnas: tuple[str, ...]
 
+    @property
+    def claves(self) -> tuple[str, ...]:
+        """The names of the columns, without the mark of text."""
+        return tuple(c.rstrip("*") for c in self.columnas)
+
     def __call__(self, valor: Any, nombre: str) -> list[tuple[Any, ...]]:
         """Rows as tuples in the order of `columnas`; wholly empty rows are skipped."""
-        claves = [c.rstrip("*") for c in self.columnas]
-        filas = celdas(valor, nombre)
-        if isinstance(valor, list | tuple) and valor and not isinstance(valor[0], list | tuple):
-            filas = [list(valor)]
-        orden, inicio = self._header(filas[0], claves, nombre)
+        filas = _rows(valor, nombre)
+        orden, inicio = self._header(filas[0], nombre)
         resultado: list[tuple[Any, ...]] = []
         for i, fila in enumerate(filas[inicio:], start=inicio + 1):
             if all(vacio(c) for c in fila):
                 continue
-            renglon: list[Any] = []
-            for clave, columna in zip(self.columnas, orden, strict=True):
-                lugar = f"{nombre}, fila {i}, columna «{clave.rstrip('*')}»"
-                celda = fila[columna]
-                _check_error(celda, lugar)
-                if clave.endswith("*"):
-                    if vacio(celda):
-                        raise DatoInvalido(lugar, celda, "un texto")
-                    renglon.append(str(celda).strip())
-                else:
-                    _check_number(celda, lugar)
-                    renglon.append(float(celda))
+            renglon = []
+            for clave, columna, posicion in zip(self.claves, self.columnas, orden, strict=True):
+                lugar = f"{nombre}, fila {i}, columna «{clave}»"
+                leer = _label if columna.endswith("*") else _number
+                renglon.append(leer(fila[posicion], lugar))
             resultado.append(tuple(renglon))
         return resultado
 
-    def _header(self, primera: list[Any], claves: list[str], nombre: str) -> tuple[list[int], int]:
-        plegadas = [plegar(c) if isinstance(c, str) else None for c in primera]
-        if set(claves) <= set(plegadas):
-            return [plegadas.index(clave) for clave in claves], 1
-        if all(isinstance(c, str) and c.strip() for c in primera) and not all(
-            clave.endswith("*") for clave in self.columnas
-        ):
+    def _header(self, primera: list[Any], nombre: str) -> tuple[list[int], int]:
+        """Position of each column, and 1 if the first row is a header."""
+        plegadas = [plegar(re.split("[(,]", c)[0]) if isinstance(c, str) else "" for c in primera]
+        repetidas = [c for c in self.claves if plegadas.count(c) > 1]
+        if repetidas:
             raise DatoInvalido(
-                f"{nombre}, encabezado", ", ".join(map(str, primera)), ", ".join(claves)
+                f"{nombre}, encabezado",
+                Descripcion(f"más de una columna «{repetidas[0]}»"),
+                ", ".join(self.claves),
             )
-        if len(primera) != len(claves):
+        if set(self.claves) <= set(plegadas):
+            return [plegadas.index(clave) for clave in self.claves], 1
+        solo_textos = all(isinstance(c, str) and not _looks_numeric(c) for c in primera)
+        if solo_textos and not all(c.endswith("*") for c in self.columnas):
+            raise DatoInvalido(
+                f"{nombre}, encabezado", ", ".join(map(str, primera)), ", ".join(self.claves)
+            )
+        if len(primera) != len(self.claves):
             raise DatoInvalido(
                 nombre,
-                Descripcion(f"{len(primera)} columnas"),
-                f"{len(claves)}: {', '.join(claves)}",
+                Descripcion(_cuenta(len(primera), "columna")),
+                f"{len(self.claves)}: {', '.join(self.claves)}",
             )
-        return list(range(len(claves))), 0
+        return list(range(len(self.claves))), 0
 
 
 def escalar(valor: Any, nombre: str) -> Any:
@@ -161,7 +191,10 @@ def celdas(valor: Any, nombre: str) -> list[list[Any]]:
     A flat list is a column: n values of one series.
     """
     if isinstance(valor, pd.DataFrame):
-        return [list(valor.columns), *valor.to_numpy(dtype=object).tolist()]
+        sin_huecos = valor.astype(object).where(valor.notna(), None)
+        return [list(valor.columns), *sin_huecos.to_numpy().tolist()]
+    if isinstance(valor, np.ndarray) and valor.dtype.kind == "M":
+        valor = valor.astype("datetime64[us]")  # to dates; nanoseconds would become integers
     if isinstance(valor, np.ndarray | pd.Series):
         valor = valor.tolist()
     if not isinstance(valor, list | tuple):
@@ -171,43 +204,74 @@ def celdas(valor: Any, nombre: str) -> list[list[Any]]:
     if not any(isinstance(fila, list | tuple) for fila in valor):
         return [[celda] for celda in valor]
     filas = [list(fila) if isinstance(fila, list | tuple) else [fila] for fila in valor]
-    anchos = {len(fila) for fila in filas}
-    if len(anchos) != 1 or 0 in anchos:
+    if len({len(fila) for fila in filas}) != 1:
         raise DatoInvalido(
             nombre, Descripcion("filas de distinta longitud"), "un rango rectangular de celdas"
         )
+    if not filas[0]:
+        raise DatoInvalido(nombre, Descripcion("un rango vacío"), "al menos una celda")
     return filas
+
+
+def _rows(valor: Any, nombre: str) -> list[list[Any]]:
+    """As :func:`celdas`, but a flat list is one row: what a table argument means by it."""
+    filas = celdas(valor, nombre)
+    if isinstance(valor, np.ndarray | pd.Series):
+        plana = valor.ndim == 1
+    else:
+        plana = isinstance(valor, list | tuple) and not any(
+            isinstance(fila, list | tuple) for fila in valor
+        )
+    return [[fila[0] for fila in filas]] if plana else filas
+
+
+def _text(valor: Any, nombre: str) -> str:
+    celda = literal(valor, nombre)
+    if not isinstance(celda, str):
+        raise DatoInvalido(nombre, celda, "un texto")
+    return celda
+
+
+def _label(celda: Any, lugar: str) -> str:
+    _check_error(celda, lugar)
+    if vacio(celda):
+        raise DatoInvalido(lugar, celda, "un texto")
+    return str(celda).strip()
+
+
+def _number(celda: Any, lugar: str) -> float:
+    if type(celda) not in _NUMBERS:
+        _check_error(celda, lugar)
+        if isinstance(celda, Decimal):  # how COM hands over a cell with currency format
+            celda = float(celda)
+        if isinstance(celda, np.bool_):
+            celda = bool(celda)
+        if isinstance(celda, dt.date):
+            raise DatoInvalido(lugar, celda, "un número, no una fecha")
+        if isinstance(celda, str) and _looks_numeric(celda):
+            raise DatoInvalido(
+                lugar, celda, "un número (la celda lo tiene como texto; conviértala a número)"
+            )
+    return validacion.numero(celda, lugar)
 
 
 def _check_error(celda: Any, lugar: str) -> None:
     if isinstance(celda, dict):  # error cell as the calculation engine gives it
         raise DatoInvalido(
-            lugar, _ERRORS.get(celda.get("kind", ""), "#ERROR"), "una celda sin error"
+            lugar, _ENGINE_ERRORS.get(celda.get("kind", ""), "#ERROR"), "una celda sin error"
         )
-    if isinstance(celda, str) and celda.strip() in _ERRORS.values():
+    if isinstance(celda, str) and _ERROR_TEXT.fullmatch(celda.strip()):
         raise DatoInvalido(lugar, celda, "una celda sin error")
 
 
-def _check_number(celda: Any, lugar: str) -> None:
-    _check_error(celda, lugar)
-    if isinstance(celda, bool | np.bool_) or not isinstance(celda, int | float | np.number):
-        esperado = "un número"
-        if isinstance(celda, dt.date):
-            esperado += ", no una fecha"
-        elif isinstance(celda, str) and _looks_numeric(celda):
-            esperado += " (la celda lo tiene como texto; conviértala a número)"
-        raise DatoInvalido(lugar, celda, esperado)
-    if not np.isfinite(celda):
-        raise DatoInvalido(lugar, float(celda), "un número finito")
-
-
 def _looks_numeric(celda: str) -> bool:
-    limpia = celda.strip().rstrip("%").replace(",", "").replace("'", "")
+    limpia = celda.strip().strip("$%").replace(",", "").replace("'", "").replace(" ", "")
     return limpia.replace(".", "", 1).lstrip("-").isdigit()
 
 
-def _lugar(nombre: str, filas: Sequence[Sequence[Any]], donde: tuple[int, int]) -> str:
-    fila, columna = donde
+def _lugar(nombre: str, filas: Sequence[Sequence[Any]], fila: int, columna: int) -> str:
+    if len(filas) == 1 and len(filas[0]) == 1:
+        return nombre
     if len(filas) == 1:
         return f"{nombre}, valor {columna + 1}"
     if len(filas[0]) == 1:
@@ -215,7 +279,13 @@ def _lugar(nombre: str, filas: Sequence[Sequence[Any]], donde: tuple[int, int]) 
     return f"{nombre}, fila {fila + 1}, columna {columna + 1}"
 
 
-_ERRORS = {
+def _cuenta(n: int, nombre: str) -> str:
+    return f"{n} {nombre}" if n == 1 else f"{n} {nombre}s"
+
+
+# "#DIV/0!", "#N/A", in Spanish "#¡DIV/0!", "#N/D", "#¿NOMBRE?"; LibreOffice adds "Err:502".
+_ERROR_TEXT = re.compile(r"#[¡¿]?[A-ZÑ][A-ZÑ0-9_/]*[!?]?|Err:\d+")
+_ENGINE_ERRORS = {
     "Div": "#DIV/0!",
     "Na": "#N/A",
     "Name": "#NAME?",
@@ -225,4 +295,4 @@ _ERRORS = {
     "Value": "#VALUE!",
 }
 
-LECTORES_DE_RANGO = (serie, vector, numeros, cuadro)
+LECTORES_DE_RANGO = (serie, numeros, cuadro)

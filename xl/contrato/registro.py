@@ -134,21 +134,11 @@ def _read(
             Descripcion(f"{len(valores)} argumentos"),
             f"{len(argumentos)} como máximo",
         )
-    limpios = []
-    for posicion, a in enumerate(argumentos):
-        if posicion < len(valores):
-            if a.nombre in por_nombre:
-                raise DatoInvalido(a.nombre, Descripcion("el argumento dos veces"), "una sola vez")
-            valor = valores[posicion]
-        else:
-            valor = por_nombre.pop(a.nombre, None)
-        if entrada.vacio(valor):
-            if not a.opcional:
-                raise DatoInvalido(a.nombre, None, f"un valor ({a.ayuda.rstrip('.')})")
-            limpios.append(a.defecto)
-        else:
-            limpios.append(a.leer(valor, a.nombre))
-        por_nombre.pop(a.nombre, None)
+    repetidos = [a.nombre for a in argumentos[: len(valores)] if a.nombre in por_nombre]
+    if repetidos:
+        raise DatoInvalido(repetidos[0], Descripcion("el argumento dos veces"), "una sola vez")
+    limpios = [_clean(a, valor) for a, valor in zip(argumentos, valores, strict=False)]
+    limpios += [_clean(a, por_nombre.pop(a.nombre, None)) for a in argumentos[len(valores) :]]
     if por_nombre:
         raise DatoInvalido(
             "argumentos",
@@ -156,6 +146,14 @@ def _read(
             "los argumentos " + ", ".join(a.nombre for a in argumentos),
         )
     return limpios
+
+
+def _clean(a: Argumento, valor: Any) -> Any:
+    if entrada.vacio(valor):
+        if not a.opcional:
+            raise DatoInvalido(a.nombre, None, f"un valor ({a.ayuda.rstrip('.')})")
+        return a.defecto
+    return a.leer(valor, a.nombre)
 
 
 def _for_excel(

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 from collections.abc import Iterable, Sequence
 from typing import Any
 
 import numpy as np
 import pandas as pd
+
+from pymodel.errores import DatoInvalido, Descripcion
 
 Bloque = list[list[Any]]
 
@@ -15,7 +18,7 @@ Bloque = list[list[Any]]
 def valor(x: Any) -> Any:
     """Plain float, int, str or bool; missing values become ""."""
     if type(x) is float:
-        return x if x == x else ""
+        return _finite(x) if x == x else ""
     if x is None or x is pd.NA or x is pd.NaT:
         return ""
     if isinstance(x, np.generic):
@@ -28,6 +31,7 @@ def valor(x: Any) -> Any:
 def columna(valores: Iterable[Any]) -> Bloque:
     """A series as n×1, or k series as n×k."""
     arreglo = np.asarray(valores, dtype=np.float64)
+    _finite(float(np.abs(arreglo).max()))
     filas: Bloque = arreglo.reshape(arreglo.shape[0], -1).tolist()
     return filas
 
@@ -35,8 +39,19 @@ def columna(valores: Iterable[Any]) -> Bloque:
 def escalar_o_fila(valores: float | Iterable[float]) -> Any:
     """One scalar plain; k of them as 1×k."""
     if isinstance(valores, float):
-        return valores
-    return [[float(v) for v in valores]]
+        return _finite(valores)
+    return [[_finite(float(v)) for v in valores]]
+
+
+def _finite(x: float) -> float:
+    """Results that no cell can hold are an error, never a silent NaN or infinity."""
+    if not math.isfinite(x):
+        raise DatoInvalido(
+            "resultado",
+            Descripcion("un número fuera de rango"),
+            "datos cuyo resultado quepa en una celda (revise la tasa, los montos y sus unidades)",
+        )
+    return x
 
 
 def fila(valores: Iterable[Any]) -> Bloque:

@@ -39,7 +39,7 @@ def verificar_tabla(tabla: Any, tolerancia: float = 1.0) -> Any:
     ayuda="Un cuadro de los informes, tal como se transcribió.",
     args={
         "documento": arg(
-            entrada.texto,
+            entrada.literal,
             '"ifa2005", "ifa2010", "sps2006", "noaseg2004" o "coneval2020".',
         ),
         "tabla": arg(entrada.literal, 'Clave del cuadro, por ejemplo "cuadro_ii_3".'),

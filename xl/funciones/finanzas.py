@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 
 from pymodel import finanzas, precios
-from pymodel.errores import DatoInvalido
+from pymodel.errores import DatoInvalido, Descripcion
 from xl.contrato import arg, entrada, funcion, salida
 
 CATEGORIA = "IMSS Finanzas"
@@ -26,7 +26,7 @@ _CONVENCION = (
             entrada.serie, "Flujos anuales, un año por renglón; varias columnas son varios flujos."
         ),
         "tasa": arg(entrada.numero, "Tasa de descuento anual en fracción decimal: 0.035 es 3.5 %."),
-        "convencion": arg(entrada.texto, _CONVENCION),
+        "convencion": arg(entrada.Opcion(finanzas.CONVENCIONES), _CONVENCION),
         "crecimiento_perpetuo": arg(
             entrada.numero, "Crecimiento anual después del último año; vacío: sin perpetuidad."
         ),
@@ -92,15 +92,17 @@ def tasa_nominal(tasa_real: float, inflacion: float) -> float:
 
 def _indice(valor: Any, nombre: str) -> str | dict[int, float]:
     """Name of an index, or the analyst's own two columns year and index."""
-    if isinstance(valor, str):
-        return entrada.texto(valor, nombre)
-    renglones = entrada.Tabla(("anio", "indice"))(valor, nombre)
+    filas = entrada.celdas(valor, nombre)
+    if len(filas) == 1 and len(filas[0]) == 1:
+        return entrada.Opcion(precios.INDICES)(valor, nombre)
     propio: dict[int, float] = {}
-    for anio, indice in renglones:
+    for anio, indice in entrada.Tabla(("anio", "indice"))(valor, nombre):
         if anio != int(anio):
             raise DatoInvalido(f"{nombre}, columna «anio»", anio, "un año entero")
-        if int(anio) in propio:
-            raise DatoInvalido(f"{nombre}, columna «anio»", f"{int(anio)} repetido", "años únicos")
+        if anio in propio:
+            raise DatoInvalido(
+                f"{nombre}, columna «anio»", Descripcion(f"{anio:g} dos veces"), "años sin repetir"
+            )
         propio[int(anio)] = indice
     return propio
 
@@ -110,14 +112,14 @@ def _indice(valor: Any, nombre: str) -> str | dict[int, float]:
     ayuda="Montos de distintos años a precios de un solo año, con el INPC o un índice propio.",
     args={
         "montos": arg(entrada.serie, "Montos, un año por renglón; varias columnas son varios."),
-        "anios": arg(entrada.vector, "Año de cada monto."),
+        "anios": arg(entrada.serie, "Año de cada monto."),
         "anio_base": arg(entrada.numero, "Año de los precios del resultado."),
         "indice": arg(
             _indice,
             '"promedio" anual del INPC, "diciembre", o un rango de dos columnas: año e índice.',
         ),
     },
-    devuelve="Montos a precios del año base, en la misma forma: monto x I_base / I_año.",
+    devuelve="Montos a precios del año base, un renglón por año: monto x I_base / I_año.",
     ejemplo="=DEFLACTAR(B5:B14,A5:A14,2010)",
     fuente="INPC del INEGI, base 2a quincena de julio de 2018 = 100.",
 )
@@ -130,12 +132,12 @@ def deflactar(montos: Any, anios: Any, anio_base: float, indice: Any = "promedio
     categoria=CATEGORIA,
     ayuda="Completa los años que faltan entre los años impresos de un cuadro.",
     args={
-        "anios": arg(entrada.vector, "Años impresos, en orden creciente."),
+        "anios": arg(entrada.serie, "Años impresos, en orden creciente."),
         "valores": arg(
             entrada.serie, "Valores impresos; varias columnas se interpolan de una sola vez."
         ),
         "metodo": arg(
-            entrada.texto,
+            entrada.Opcion(finanzas.METODOS),
             '"pchip" (cúbica monótona), "spline", "log_spline", "log_pchip", "lineal" o '
             '"geometrica"; los logarítmicos piden valores mayores que 0.',
         ),

@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from pymodel import primas
+from pymodel import finanzas, primas
 from xl.contrato import Argumento, arg, entrada, funcion, salida
 
 CATEGORIA = "IMSS Primas"
@@ -19,13 +19,14 @@ _MASA = "Volumen anual de salarios, los mismos años y la misma moneda que el ga
 def _nivelada(convencion: str) -> dict[str, Argumento]:
     return {
         "gasto": arg(entrada.serie, _GASTOS),
-        "masa_salarial": arg(entrada.vector, _MASA),
+        "masa_salarial": arg(entrada.serie, _MASA),
         "tasa": arg(entrada.numero, "Tasa real de descuento en fracción decimal: 0.035 es 3.5 %."),
         "reserva": arg(
             entrada.numeros, "Reserva inicial, que baja la prima; con k columnas de gasto, 0 o k."
         ),
         "convencion": arg(
-            entrada.texto, f'"fin", "inicio" o "medio" de año; si se omite, "{convencion}".'
+            entrada.Opcion(finanzas.CONVENCIONES),
+            f'"fin", "inicio" o "medio" de año; si se omite, "{convencion}".',
         ),
         "crecimiento_perpetuo": arg(
             entrada.numero, "Crecimiento después del último año; vacío: sin perpetuidad de cierre."
@@ -43,7 +44,7 @@ def _nivelada(convencion: str) -> dict[str, Argumento]:
 @funcion(
     categoria=CATEGORIA,
     ayuda="Prima de gasto de cada año: gasto entre masa salarial.",
-    args={"gasto": arg(entrada.serie, _GASTOS), "masa_salarial": arg(entrada.vector, _MASA)},
+    args={"gasto": arg(entrada.serie, _GASTOS), "masa_salarial": arg(entrada.serie, _MASA)},
     devuelve="Fracción de los salarios, un renglón por año (0.0129 es 1.29 %).",
     ejemplo="=PRIMA_GASTO(G5:G104,C5:C104)",
     fuente="IFA 2005, cuadro II.3 (L1290-1300); IFA 2010, cuadro I.4 (L704).",
@@ -56,7 +57,7 @@ def prima_gasto(gasto: Any, masa_salarial: Any) -> Any:
 @funcion(
     categoria=CATEGORIA,
     ayuda="Prima promedio sin descontar: suma del gasto entre suma de la masa salarial.",
-    args={"gasto": arg(entrada.serie, _GASTOS), "masa_salarial": arg(entrada.vector, _MASA)},
+    args={"gasto": arg(entrada.serie, _GASTOS), "masa_salarial": arg(entrada.serie, _MASA)},
     devuelve="Fracción de los salarios; con k columnas de gasto, k primas en un renglón.",
     ejemplo="=PRIMA_PROMEDIO(G5:G104,C5:C104)",
     fuente="IFA 2005, L1322, L1464, L1615, L2374.",
@@ -140,8 +141,8 @@ def prima_media_nivelada(
     categoria=CATEGORIA,
     ayuda="Prima nivelada por bloques de n años; con tasa 0, los escalones sin descontar del IFA.",
     args={
-        "gasto": arg(entrada.vector, _GASTO),
-        "masa_salarial": arg(entrada.vector, _MASA),
+        "gasto": arg(entrada.serie, _GASTO),
+        "masa_salarial": arg(entrada.serie, _MASA),
         "tasa": arg(entrada.numero, "Tasa de descuento en fracción decimal; 0: sin descontar."),
         "anios": arg(entrada.numero, "Años de cada bloque; el último puede ser más corto."),
     },
@@ -160,8 +161,8 @@ def prima_escalonada(gasto: Any, masa_salarial: Any, tasa: float, anios: Any) ->
     args={
         "reserva": arg(entrada.numero, "Reserva inicial, mdp."),
         "prima": arg(entrada.numero, "Prima en fracción de los salarios: 0.025 es 2.5 %."),
-        "gasto": arg(entrada.vector, _GASTO),
-        "masa_salarial": arg(entrada.vector, _MASA),
+        "gasto": arg(entrada.serie, _GASTO),
+        "masa_salarial": arg(entrada.serie, _MASA),
         "tasa": arg(entrada.numero, "Rendimiento real anual en fracción decimal."),
     },
     devuelve="Tabla anio (1, 2, ...), ingreso, gasto, rendimiento y reserva al cierre, en mdp.",
@@ -187,7 +188,7 @@ def reserva_proyectada(
         "prima_nivelada": arg(entrada.numero, "Prima nivelada, fracción de los salarios."),
         "prima_ingreso": arg(entrada.numero, "Prima de ingreso (de financiamiento), fracción."),
         "masa_salarial": arg(
-            entrada.vector,
+            entrada.serie,
             "Salarios sobre los que se mide la diferencia en dinero: un año, el VPSF o un rango "
             "que se suma.",
         ),
