@@ -1,0 +1,217 @@
+"""A headless LibreOffice with a profile of its own, driven from here and always closed."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import uuid
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+from pymodel.errores import DatoInvalido, Descripcion
+from xl.libreoffice.complemento.cliente import Conversacion, SinRespuesta, Terminado
+from xl.libreoffice.extension import (
+    SERVICIO,
+    construir_oxt,
+    funciones_declaradas,
+    instalar,
+    opciones_de_perfil,
+)
+from xl.libreoffice.programas import buscar_python_uno, buscar_soffice
+
+Celda = float | str | dict[str, str]
+"""A number, a text ("" if empty), or ``{"error": "#N/A"}``."""
+
+
+class Oficina:
+    """LibreOffice without a window, with our functions installed, for one workbook at a time.
+
+    Use it as a context. Its profile is temporary: the user's own is neither read nor written,
+    and a LibreOffice that the user has open is not disturbed.
+
+    Parameters
+    ----------
+    limite : float      Seconds that one command may take.
+    ambiente : dict     Environment variables to set for LibreOffice.
+
+    Raises
+    ------
+    DatoInvalido        On entering, if LibreOffice or its Python is not there or does not start;
+                        in any command that fails or takes too long.
+    """
+
+    def __init__(self, limite: float = 300.0, ambiente: dict[str, str] | None = None) -> None:
+        self.limite = limite
+        self._ambiente = ambiente or {}
+        self._soffice: subprocess.Popen[bytes] | None = None
+        self._sesion: Conversacion | None = None
+        self._perfil = ""
+
+    def __enter__(self) -> Oficina:
+        soffice, python = buscar_soffice(), buscar_python_uno()
+        if soffice is None:
+            raise DatoInvalido("LibreOffice", None, "LibreOffice instalado en este equipo")
+        if python is None:
+            raise DatoInvalido(
+                "LibreOffice", None, "su módulo uno de Python (en Debian, python3-uno)"
+            )
+        self._perfil = tempfile.mkdtemp(prefix="modelo-imss-lo-")
+        try:
+            self._start(soffice, python)
+        except BaseException:
+            self._stop()
+            raise
+        return self
+
+    def __exit__(
+        self,
+        tipo: type[BaseException] | None,
+        error: BaseException | None,
+        traza: TracebackType | None,
+    ) -> None:
+        if self._sesion is not None and tipo is None:
+            with contextlib.suppress(DatoInvalido):
+                self._command("salir")
+        self._stop()
+
+    @property
+    def pid(self) -> int:
+        """Process id of LibreOffice (of its launcher)."""
+        if self._soffice is None:
+            raise RuntimeError("the office is not running")
+        return self._soffice.pid
+
+    def crear(self) -> None:
+        """Open an empty workbook."""
+        self._command("crear")
+
+    def abrir(self, ruta: str | os.PathLike[str]) -> list[str]:
+        """Open a copy of a file and make our functions known in it; returns its sheets."""
+        archivo = Path(ruta).resolve()
+        if not archivo.is_file():
+            raise DatoInvalido(str(ruta), None, "un libro que exista", funcion="LibreOffice")
+        # A copy: LibreOffice leaves a lock file beside what it opens and minds the others'.
+        carpeta = Path(tempfile.mkdtemp(dir=self._perfil))
+        try:
+            copia = shutil.copyfile(archivo, carpeta / archivo.name)
+        except OSError as error:
+            raise DatoInvalido(
+                str(ruta), Descripcion(error.strerror), "un libro que se pueda leer"
+            ) from None
+        hojas: list[str] = self._command("abrir", str(copia), lugar=str(ruta))
+        nombres = [f.nombre for f in funciones_declaradas()]
+        self.reparadas = int(self._command("reparar", nombres, SERVICIO))
+        return hojas
+
+    def recalcular(self) -> None:
+        """Calculate every formula of the workbook."""
+        self._command("recalcular")
+
+    def leer(self, hoja: str, rango: str) -> list[list[Celda]]:
+        """Values of a range, as rows."""
+        filas: list[list[Celda]] = self._command("leer", hoja, rango, lugar=f"{hoja}!{rango}")
+        return filas
+
+    def leer_celda(self, hoja: str, celda: str) -> Celda:
+        """Value of a cell."""
+        return self.leer(hoja, celda)[0][0]
+
+    def leer_todo(self) -> list[dict[str, Any]]:
+        """For each sheet its name, its values from A1 as rows, and where its formulas are."""
+        hojas: list[dict[str, Any]] = self._command("leer_todo")
+        return hojas
+
+    def poner(self, hoja: str, rango: str, valor: float | str | None) -> None:
+        """Write a value, a formula ("=...", separator ";") or an array formula ("{=...}")."""
+        self._command("poner", hoja, rango, valor, lugar=f"{hoja}!{rango}")
+
+    def formula(self, hoja: str, celda: str) -> str:
+        """Formula of a cell as LibreOffice writes it."""
+        return str(self._command("formula", hoja, celda, lugar=f"{hoja}!{celda}"))
+
+    def nombres(self) -> dict[str, str]:
+        """Defined names of the workbook and what each refers to ("$Supuestos.$C$5")."""
+        nombres: dict[str, str] = self._command("nombres")
+        return nombres
+
+    def asistente(self) -> list[dict[str, Any]]:
+        """What the function wizard shows of our functions."""
+        nombres = [f.nombre for f in funciones_declaradas()]
+        vistas: list[dict[str, Any]] = self._command("asistente", nombres)
+        return vistas
+
+    def guardar(self, ruta: str | os.PathLike[str]) -> None:
+        """Save a copy of the workbook: .xlsx, .ods or .pdf."""
+        self._command("guardar", str(Path(ruta).resolve()), lugar=str(ruta))
+
+    def _start(self, soffice: Path, python: Path) -> None:
+        instalar(construir_oxt(Path(self._perfil) / "modelo_imss.oxt"), self._perfil)
+        tubo = "modelo_imss_" + uuid.uuid4().hex
+        self._soffice = subprocess.Popen(
+            [
+                str(soffice),
+                "--headless",
+                "--invisible",
+                "--norestore",
+                "--nologo",
+                "--nodefault",
+                "--nolockcheck",
+                f"--accept=pipe,name={tubo};urp;",
+                *opciones_de_perfil(self._perfil),
+            ],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            env=os.environ | self._ambiente,
+            start_new_session=True,
+        )
+        espera = 90.0
+        self._sesion = Conversacion(
+            [str(python), str(Path(__file__).parent / "_uno_sesion.py"), tubo, str(espera)],
+            "la conexión con LibreOffice",
+            espera_inicio=espera + 10,
+        )
+
+    def _command(self, orden: str, *con: Any, lugar: str = "LibreOffice") -> Any:
+        if self._sesion is None:
+            raise RuntimeError("the office is not running")
+        try:
+            respuesta = self._sesion.preguntar({"orden": orden, "con": con}, self.limite)
+        except (SinRespuesta, Terminado) as error:
+            self._stop()
+            raise DatoInvalido(lugar, Descripcion(error), "una respuesta de LibreOffice") from None
+        if "error" in respuesta:
+            raise DatoInvalido(lugar, Descripcion(respuesta["error"]), "un libro o rango válido")
+        return respuesta.get("resultado")
+
+    def _stop(self) -> None:
+        if self._sesion is not None:
+            self._sesion.cerrar()
+            self._sesion = None
+        if self._soffice is not None:
+            _end(self._soffice)
+            self._soffice = None
+        if self._perfil:
+            shutil.rmtree(self._perfil, ignore_errors=True)
+            self._perfil = ""
+
+
+def _end(proceso: subprocess.Popen[bytes]) -> None:
+    """Wait a little for the office to leave by itself, then end it with its children."""
+    with contextlib.suppress(subprocess.TimeoutExpired):
+        proceso.wait(5)
+    if sys.platform == "win32":
+        subprocess.run(
+            ["taskkill", "/F", "/T", "/PID", str(proceso.pid)], capture_output=True, check=False
+        )
+    else:
+        # The launcher may be gone while the program itself stays, in the same group.
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(proceso.pid, signal.SIGKILL)
+    proceso.wait()
