@@ -166,11 +166,12 @@ def crecimiento_implicito(ultimo_vp: float, vp_cola: float, tasa: float) -> floa
 
     Returns
     -------
-    float               g such that ultimo_vp (1+g)/(i-g) = vp_cola; negative for a run-off.
+    float               g such that ultimo_vp (1+g)/(i-g) = vp_cola; negative for a run-off,
+                        -1 when nothing follows.
 
     Raises
     ------
-    DatoInvalido        Last flow or tail of 0 or less.
+    DatoInvalido        Last flow of 0 or less, or a negative tail.
 
     Notes
     -----
@@ -181,8 +182,8 @@ def crecimiento_implicito(ultimo_vp: float, vp_cola: float, tasa: float) -> floa
     i = validacion.tasa(tasa, "tasa")
     if ultimo <= 0.0:
         raise DatoInvalido("ultimo_vp", ultimo, "un valor mayor que 0")
-    if cola <= 0.0:
-        raise DatoInvalido("vp_cola", cola, "una cola mayor que 0")
+    if cola < 0.0:
+        raise DatoInvalido("vp_cola", cola, "una cola de 0 o más")
     razon = cola / ultimo
     return (razon * i - 1.0) / (1.0 + razon)
 

@@ -48,7 +48,7 @@ def verificar_tabla(tabla: Any, tolerancia: float = 1.0) -> Any:
     ejemplo='=TABLA_FUENTE("ifa2010","cuadro_i_4")',
     fuente="Los cinco informes; la hoja Catálogo de tablas lista documento, clave y líneas.",
 )
-def tabla_fuente(documento: str, tabla: Any) -> Any:
+def tabla_fuente(documento: Any, tabla: Any) -> Any:
     """See :func:`pymodel.datos.tabla`."""
     return salida.dataframe(datos.tabla(documento, tabla))
 
@@ -57,17 +57,17 @@ def tabla_fuente(documento: str, tabla: Any) -> Any:
     categoria=CATEGORIA,
     ayuda="Valor de un parámetro legal, económico o de valuación vigente en una fecha.",
     args={
-        "nombre": arg(entrada.texto, 'Nombre del parámetro, por ejemplo "smg_df".'),
+        "nombre": arg(entrada.literal, 'Nombre del parámetro, por ejemplo "smg_df".'),
         "fecha": arg(
             entrada.literal, "Fecha, texto AAAA-MM-DD o año (1 de enero); vacío: lo más reciente."
         ),
-        "documento": arg(entrada.texto, "Documento o ley, si el nombre está en varios."),
+        "documento": arg(entrada.literal, "Documento o ley, si el nombre está en varios."),
     },
     devuelve="El valor; las tasas en fracción decimal.",
     ejemplo='=PARAMETRO("smg_df",2010)',
     fuente="Hoja Índices y parámetros: ley, artículo, documento y línea de cada valor.",
 )
-def parametro(nombre: str, fecha: Any = None, documento: str | None = None) -> Any:
+def parametro(nombre: Any, fecha: Any = None, documento: Any = None) -> Any:
     """See :func:`pymodel.datos.parametro`."""
     return salida.valor(datos.parametro(nombre, fecha, documento))
 
