@@ -1,1 +1,3 @@
 """Everything that knows about spreadsheets."""
+
+VERSION = "0.1.0"

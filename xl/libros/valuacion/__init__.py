@@ -1,0 +1,5 @@
+"""Workbook valuacion.xlsx: level premiums and actuarial balances of IFA 2005 and IFA 2010."""
+
+from xl.libros.valuacion.libro import construir
+
+__all__ = ["construir"]

@@ -1,0 +1,307 @@
+"""Sheets Suficiencia, Comparativo and Gráficas: what the premiums mean."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pymodel.valuacion import CASOS, PROPIO, Caso
+from xl.libros.estilo import ENTERO, FUENTE, GRIS, INDICE, MDP, ORO, PCT, PP, VERDE, VINO, preparar
+from xl.libros.valuacion import plano
+from xl.libros.valuacion.comun import Libro, bloque, rango, referencia, si_hay_datos
+from xl.libros.valuacion.flujos import columna_de
+
+SUFICIENCIA = (
+    ("Valuación", ""),
+    ("Prima nivelada", "% de salarios"),
+    ("Prima de ingreso", "% de salarios"),
+    ("Dictamen", ""),
+    ("Margen", "fracción"),
+    ("Nivelada / ingreso", "razón"),
+    ("Margen en dinero", "mdp, VPSF"),
+    ("Margen", "puntos porcentuales"),
+    ("Prima de gasto, primer año", "% de salarios"),
+    ("Prima de gasto, último año", "% de salarios"),
+    ("Primer año con gasto mayor que la prima de ingreso", "año"),
+    ("Años con prima de gasto menor o igual que la nivelada", "años"),
+    ("Reserva al final", "mdp"),
+    ("Primer año con reserva negativa", "año"),
+)
+
+
+def suficiencia(libro: Libro) -> None:
+    """Sufficiency test and projected reserve of each valuation."""
+    hoja, e = libro.hoja(plano.SUFICIENCIA), libro.estilos
+    preparar(
+        hoja,
+        e,
+        "Suficiencia de la prima",
+        "La prima es suficiente si la prima nivelada no pasa de la de ingreso. La reserva se "
+        "proyecta cobrando la prima de ingreso, con la tasa de descuento como rendimiento real.",
+    )
+    hoja.set_column(0, 0, 16)
+    hoja.set_column(1, len(SUFICIENCIA) - 1, 14)
+    hoja.set_row(3, 62)
+    hoja.freeze_panes(5, 1)
+    for col, (texto, unidad) in enumerate(SUFICIENCIA):
+        hoja.write_string(3, col, texto, e.encabezado())
+        hoja.write_string(4, col, unidad, e.unidad())
+    for i, caso in enumerate(plano.TODOS):
+        _sufficiency_row(libro, caso, 5 + i)
+    base = 5 + len(plano.TODOS) + 1
+    hoja.write_string(
+        base,
+        0,
+        "IFA 2005 dice 24 años de excedente para SIV y «los primeros treinta» para SRT; con los "
+        "flujos impresos SRT da 25 (defecto D9 del informe).",
+        e.subtitulo(),
+    )
+    grafica = libro.libro.add_chart({"type": "line"})
+    for caso, color in zip(CASOS, (VERDE, VINO, GRIS, ORO, "#3E7CB1", "#8A8A8A"), strict=True):
+        if caso.seguro == "GMP":
+            continue  # millions of deficit that would flatten the others
+        grafica.add_series(
+            {
+                "name": caso.titulo,
+                "categories": f"={referencia(plano.hoja_flujos(caso))}!$B$8:$B$107",
+                "values": f"={columna_de(caso, 'reservas')}",
+                "line": {"color": color, "width": 2},
+            }
+        )
+    _axes(grafica, "Reserva proyectada con la prima de ingreso", "mdp de cada base", "#,##0")
+    hoja.insert_chart(base + 2, 0, grafica, {"x_scale": 2.1, "y_scale": 1.35})
+
+
+def _sufficiency_row(libro: Libro, caso: Caso, fila: int) -> None:
+    hoja, e = libro.hoja(plano.SUFICIENCIA), libro.estilos
+    x = {
+        c: plano.nombre(caso, c)
+        for c in ("pn", "prima_ingreso", "vpsf", "prima_total", "anios", "reservas")
+    }
+    hoja.write_string(fila, 0, "Flujos propios" if caso is PROPIO else caso.titulo, e.texto())
+    hoja.write_formula(fila, 1, f"={x['pn']}", e.calculo(PCT))
+    hoja.write_formula(fila, 2, f"={x['prima_ingreso']}", e.calculo(PCT))
+    formatos = ("@", "0.0000_);(0.0000)", "0.00", MDP)
+    bloque(
+        hoja,
+        fila,
+        3,
+        1,
+        4,
+        si_hay_datos(caso, f"SUFICIENCIA_PRIMA({x['pn']},{x['prima_ingreso']},{x['vpsf']})"),
+        lambda _i, j: e.calculo(formatos[j], bold=j == 0),
+    )
+    n = "propios_n" if caso is PROPIO else str(plano.ANIOS_FLUJOS)
+    margen = f"{referencia(plano.SUFICIENCIA)}!$E${fila + 1}"
+    celdas: list[tuple[str, str, bool]] = [
+        (f"{margen}*100", PP, False),
+        (f"INDEX({x['prima_total']},1)", PCT, False),
+        (f"INDEX({x['prima_total']},{n})", PCT, False),
+        (_first_year(caso, "prima_total", f">{x['prima_ingreso']}"), ENTERO, True),
+        (f'COUNTIF({x["prima_total"]},"<="&{x["pn"]})', ENTERO, False),
+        (f"INDEX({x['reservas']},{n})", MDP, False),
+        (_first_year(caso, "reservas", "<0"), ENTERO, True),
+    ]
+    for j, (formula, numero, matricial) in enumerate(celdas):
+        texto = si_hay_datos(caso, formula)
+        formato = e.calculo(numero, align="center" if numero == ENTERO else "right")
+        if matricial:
+            hoja.write_array_formula(fila, 7 + j, fila, 7 + j, "{" + texto + "}", formato)
+        else:
+            hoja.write_formula(fila, 7 + j, texto, formato)
+
+
+def _first_year(caso: Caso, campo: str, condicion: str) -> str:
+    """First year that meets a condition, or "ninguno"."""
+    valores, anios = rango(caso, campo), rango(caso, "anios")
+    prueba = f"IF({valores}{condicion},{anios},9999)"
+    return f'IF(MIN({prueba})=9999,"ninguno",MIN({prueba}))'
+
+
+COMPARATIVO: tuple[tuple[str, str, str, str], ...] = (
+    ("Base de precios", "texto", "base_precios", "@"),
+    ("Tasa de descuento", "real anual", "tasa", PCT),
+    ("Prima nivelada", "% de salarios", "pn", PCT),
+    ("Prima nivelada, segundo horizonte", "% de salarios", "pn_corta", PCT),
+    ("Prima de ingreso", "% de salarios", "prima_ingreso", PCT),
+    ("Reserva", "mdp de su base", "reserva", MDP),
+    ("VPSF", "mdp de su base", "vpsf", MDP),
+    ("VP del gasto a cargo del IMSS", "mdp de su base", "vp_total", MDP),
+    ("Déficit / (superávit)", "mdp de su base", "deficit", MDP),
+    ("Déficit / (superávit)", "% del VPSF", "deficit_pct", PCT),
+)
+
+
+def comparativo(libro: Libro) -> None:
+    """2005 against 2010, each in its own prices and both in pesos of 2010."""
+    hoja, e = libro.hoja(plano.COMPARATIVO), libro.estilos
+    preparar(
+        hoja,
+        e,
+        "Comparativo 2005 – 2010",
+        "Cada informe en su base de precios; abajo, los montos de 2005 a precios de 2010 con el "
+        "INPC de diciembre. Las valuaciones no cubren lo mismo: ver las notas.",
+    )
+    hoja.set_column(0, 0, 40)
+    hoja.set_column(1, 1, 16)
+    hoja.set_column(2, 10, 14)
+    hoja.freeze_panes(5, 2)
+    pares = [(a, b) for a in CASOS for b in CASOS if a.seguro == b.seguro and a.anio < b.anio]
+    hoja.write_string(4, 0, "Concepto", e.encabezado())
+    hoja.write_string(4, 1, "Unidad", e.encabezado())
+    for p, (antes, despues) in enumerate(pares):
+        col = 2 + 3 * p
+        hoja.merge_range(3, col, 3, col + 2, antes.nombre, e.seccion())
+        for j, texto in enumerate((antes.titulo, despues.titulo, "Cambio")):
+            hoja.write_string(4, col + j, texto, e.encabezado())
+    for i, (texto, unidad, campo, numero) in enumerate(COMPARATIVO):
+        fila = 5 + i
+        hoja.write_string(fila, 0, texto, e.texto())
+        hoja.write_string(fila, 1, unidad, e.texto(font_color=GRIS))
+        for p, (antes, despues) in enumerate(pares):
+            a, b = plano.nombre(antes, campo), plano.nombre(despues, campo)
+            formato = e.calculo(numero, align="right")
+            hoja.write_formula(fila, 2 + 3 * p, f"={a}", formato)
+            hoja.write_formula(fila, 3 + 3 * p, f"={b}", formato)
+            if numero == PCT:
+                hoja.write_formula(
+                    fila, 4 + 3 * p, f"=({b}-{a})*100", e.calculo('0.00" pp"_);(0.00" pp")')
+                )
+            else:
+                hoja.write_blank(fila, 4 + 3 * p, None, e.calculo())
+    fila = 5 + len(COMPARATIVO) + 1
+    hoja.merge_range(fila, 0, fila, 10, "A precios de diciembre de 2010 (mdp de 2010)", e.seccion())
+    hoja.write_string(fila + 1, 0, "Factor INPC diciembre 2010 / diciembre 2005", e.texto())
+    hoja.write_string(fila + 1, 1, "razón", e.texto(font_color=GRIS))
+    hoja.write_formula(fila + 1, 2, '=DEFLACTAR(1,2005,2010,"diciembre")', e.calculo(INDICE))
+    libro.nombrar("inpc_2005_a_2010", plano.COMPARATIVO, fila + 1, 2)
+    montos = [c for c in COMPARATIVO if c[3] == MDP]
+    for i, (texto, _, campo, _) in enumerate(montos):
+        r = fila + 2 + i
+        hoja.write_string(r, 0, texto, e.texto())
+        hoja.write_string(r, 1, "mdp de 2010", e.texto(font_color=GRIS))
+        for p, (antes, despues) in enumerate(pares):
+            a, b = plano.nombre(antes, campo), plano.nombre(despues, campo)
+            hoja.write_formula(r, 2 + 3 * p, f"={a}*inpc_2005_a_2010", e.calculo(MDP))
+            hoja.write_formula(r, 3 + 3 * p, f"={b}", e.calculo(MDP))
+            hoja.write_formula(r, 4 + 3 * p, f"={b}-{a}*inpc_2005_a_2010", e.calculo(MDP))
+    notas = (
+        "SRT: desde 2010 incluye prestaciones en especie y gasto administrativo; en 2005 no.",
+        "SRT y SIV: 2005 cierra con una perpetuidad de 1.5 % (recuperada de los cuadros); 2010, "
+        "con la extinción de los asegurados del último año.",
+        "GMP: valor presente simple a 100 años en los dos informes; cambia el costo unitario y la "
+        "supervivencia de los pensionados.",
+        "SIV 2005: el informe deja la reserva fuera del activo; aquí siempre está dentro.",
+    )
+    for i, nota in enumerate(notas):
+        hoja.write_string(fila + 3 + len(montos) + i, 0, nota, e.subtitulo())
+
+
+def graficas(libro: Libro) -> None:
+    """Premiums by year of each valuation, and the balances as bars."""
+    hoja, e = libro.hoja(plano.GRAFICAS), libro.estilos
+    preparar(
+        hoja,
+        e,
+        "Gráficas",
+        "Primas por año (como la gráfica II.7 del IFA 2005) y balances en % del VPSF.",
+        horizontal=False,
+    )
+    hoja.set_column(0, 15, 9.5)
+    for i, caso in enumerate(CASOS):
+        grafica = libro.libro.add_chart({"type": "line"})
+        series: list[tuple[str, str, dict[str, Any]]] = [
+            ("Prima de gasto: total", "prima_total", {"color": VERDE, "width": 2.25}),
+            ("Prima nivelada", "prima_nivelada_anual", {"color": VINO, "width": 1.75}),
+            ("Prima escalonada", "prima_escalonada_anual", {"color": ORO, "width": 1.75}),
+            (
+                "Prima de ingreso",
+                "prima_ingreso_anual",
+                {"color": GRIS, "width": 1.5, "dash_type": "dash"},
+            ),
+        ]
+        if len(caso.componentes) > 1:
+            series.insert(
+                0,
+                (
+                    "Prima de gasto: pensiones",
+                    "prima_pensiones",
+                    {"color": "#7FB5A8", "width": 2.25},
+                ),
+            )
+        for texto, campo, linea in series:
+            grafica.add_series(
+                {
+                    "name": texto,
+                    "categories": f"={referencia(plano.hoja_flujos(caso))}!$B$8:$B$107",
+                    "values": f"={columna_de(caso, campo)}",
+                    "line": linea,
+                }
+            )
+        _axes(grafica, f"{caso.titulo}: primas por año", "% de los salarios", "0.0%")
+        hoja.insert_chart(
+            3 + 18 * (i // 2), 8 * (i % 2), grafica, {"x_scale": 1.12, "y_scale": 1.2}
+        )
+    _balance_chart(libro, 3 + 18 * 3)
+
+
+def _balance_chart(libro: Libro, fila: int) -> None:
+    """Assets and liabilities of every valuation, fractions of VPSF, from a small table."""
+    hoja, e = libro.hoja(plano.GRAFICAS), libro.estilos
+    base = fila + 20
+    columnas = ("Valuación", "Reserva", "Aportaciones", "Pasivo a cargo del IMSS", "Déficit")
+    for j, texto in enumerate(columnas):
+        hoja.write_string(base, 2 * j, texto, e.encabezado())
+    for i, caso in enumerate(CASOS):
+        hoja.write_string(base + 1 + i, 0, caso.titulo, e.texto())
+        vpsf = plano.nombre(caso, "vpsf")
+        for j, formula in enumerate(
+            (
+                f"={plano.nombre(caso, 'reserva')}/{vpsf}",
+                f"={plano.nombre(caso, 'prima_ingreso')}",
+                f"={plano.nombre(caso, 'vp_total')}/{vpsf}",
+                f"={plano.nombre(caso, 'deficit_pct')}",
+            )
+        ):
+            hoja.write_formula(base + 1 + i, 2 * (j + 1), formula, e.calculo(PCT))
+    grafica = libro.libro.add_chart({"type": "column"})
+    ultima = base + len(CASOS)
+    for j, color in zip(range(1, 5), (GRIS, ORO, VERDE, VINO), strict=True):
+        grafica.add_series(
+            {
+                "name": [plano.GRAFICAS, base, 2 * j],
+                "categories": [plano.GRAFICAS, base + 1, 0, ultima, 0],
+                "values": [plano.GRAFICAS, base + 1, 2 * j, ultima, 2 * j],
+                "fill": {"color": color},
+                "gap": 60,
+            }
+        )
+    _axes(grafica, "Balance actuarial", "% del VPSF", "0%")
+    hoja.insert_chart(fila, 0, grafica, {"x_scale": 2.25, "y_scale": 1.3})
+
+
+def _axes(grafica: Any, titulo: str, eje: str, numero: str) -> None:
+    letra = {"name": FUENTE, "size": 9, "color": "#404040"}
+    grafica.set_title({"name": titulo, "name_font": {**letra, "size": 12, "bold": True}})
+    grafica.set_x_axis(
+        {
+            "interval_unit": 10,
+            "interval_tick": 10,
+            "num_font": letra,
+            "label_position": "low",
+            "line": {"color": "#BFBFBF"},
+        }
+        if "Balance" not in titulo
+        else {"num_font": letra, "label_position": "low", "line": {"color": "#BFBFBF"}}
+    )
+    grafica.set_y_axis(
+        {
+            "name": eje,
+            "name_font": {**letra, "bold": False},
+            "num_font": letra,
+            "num_format": numero,
+            "major_gridlines": {"visible": True, "line": {"color": "#E4E4E4"}},
+            "line": {"none": True},
+        }
+    )
+    grafica.set_legend({"position": "bottom", "font": letra})
+    grafica.set_chartarea({"border": {"color": "#D9D9D9"}})
