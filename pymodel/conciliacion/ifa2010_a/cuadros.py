@@ -14,6 +14,7 @@ from pymodel.conciliacion.ifa2010_a.comun import (
     DOS_DECIMALES,
     UN_DECIMAL,
     Ficha,
+    anios,
     anios_columna,
     celda,
     ficha,
@@ -416,8 +417,8 @@ def _aumento(concepto: str) -> float:
 
 
 def _crecimiento_ii9(letra: str) -> float:
-    personas = impresos("II.9", letra)
-    return float(100.0 * ((personas[-1] / personas[0]) ** (1.0 / 99.0) - 1.0))
+    a, personas = anios("II.9"), impresos("II.9", letra)
+    return float(100.0 * ((personas[-1] / personas[0]) ** (1.0 / (a[-1] - a[0])) - 1.0))
 
 
 def _gmp_parte() -> float:
