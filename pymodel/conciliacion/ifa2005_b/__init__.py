@@ -1,0 +1,34 @@
+"""Checks of IFA 2005, chapter II: B01-B217 and methods M1, M4-M9 of the digest ifa2005_b.
+
+B96 is left out because cuadro II.14 was not supplied; the numbers B159-B165 do not exist.
+"""
+
+from pymodel.conciliacion.ifa2005_b import (
+    balances,
+    balances_modelo,
+    cincuenta_anios,
+    demografia,
+    generaciones,
+    gmp,
+    identidades,
+    primas,
+    rjp,
+    suficiencia,
+    valores_presentes,
+)
+from pymodel.conciliacion.registro import Verificacion
+
+VERIFICACIONES: tuple[Verificacion, ...] = (
+    *valores_presentes.VERIFICACIONES,
+    *primas.VERIFICACIONES,
+    *identidades.VERIFICACIONES,
+    *balances.VERIFICACIONES,
+    *demografia.VERIFICACIONES,
+    *rjp.VERIFICACIONES,
+    *gmp.VERIFICACIONES,
+    *primas.METODOS,
+    *cincuenta_anios.VERIFICACIONES,
+    *balances_modelo.VERIFICACIONES,
+    *generaciones.VERIFICACIONES,
+    *suficiencia.VERIFICACIONES,
+)
