@@ -12,7 +12,7 @@ from pymodel.conciliacion.ifa2005_b import comun as c
 from pymodel.conciliacion.ifa2005_b.balances import GMP, SIV, SRT, Balance, salarios
 from pymodel.conciliacion.ifa2005_b.comun import celda, contra, supuesto, verificacion
 from pymodel.conciliacion.ifa2005_b.primas import DOS_DECIMALES
-from pymodel.conciliacion.ifa2005_b.textos import NO_IMPRESA
+from pymodel.conciliacion.ifa2005_b.textos import NO_IMPRESA, referencia
 from pymodel.conciliacion.ifa2005_b.valores_presentes import cola
 from pymodel.conciliacion.registro import Par, Verificacion
 from pymodel.validacion import Vector
