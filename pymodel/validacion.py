@@ -31,9 +31,7 @@ def serie(valores: ArrayLike, nombre: str) -> Vector:
             matriz = matriz.reshape(-1)
     if matriz.size == 0:
         raise DatoInvalido(nombre, Descripcion("un rango vacío"), "al menos un valor")
-    # One cheap pass: x·x is finite whenever every value is, except on overflow.
-    plana = matriz.reshape(-1)
-    if not math.isfinite(plana.dot(plana)) and not np.isfinite(matriz).all():
+    if not np.isfinite(matriz).all():
         lugar = np.argwhere(~np.isfinite(matriz))[0]
         raise DatoInvalido(
             f"{nombre}, {posicion(lugar)}", float(matriz[tuple(lugar)]), "un número finito"
