@@ -98,6 +98,19 @@ def actualizar(book: xw.Book) -> Actualizacion:
     )
 
 
+def llenar(book: xw.Book) -> None:
+    """Results and reconciliation of a workbook just built: a refresh without log or user."""
+    casos = leer_casos(book)
+    resultados = [
+        (e, caso, s, valuar_escenario(caso, flujos, s, e))
+        for e in (BASE, *leer_escenarios(book))
+        for caso, flujos, s in casos
+    ]
+    _range(book, "resultados")[0, 0].value = _result_rows(resultados)
+    _write_reconciliation(book, conciliacion.conciliar())
+    book.app.calculate()
+
+
 @xw.script
 def restablecer_supuestos(book: xw.Book) -> None:
     """Put back the assumptions of the reports, their printed flows and the default scenarios.

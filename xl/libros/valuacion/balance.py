@@ -215,6 +215,9 @@ def _generations(libro: Libro) -> None:
             (tabla[lado].str.lower() == "pasivo")
             & ~tabla[concepto].str.lower().str.contains("total")
         ]
+        if caso.anio == 2005 and detalle[grupo].notna().any():
+            # Below the generations the 2005 tables repeat the sums by benefit.
+            detalle = detalle[detalle[grupo].notna()]
         cuadro = pasivos_por_generacion(
             detalle[grupo].fillna("Sin grupo").str.replace(r"\d/$", "", regex=True).tolist(),
             detalle[concepto].str.replace(r"\s*\(\d+\).*$", "", regex=True).tolist(),

@@ -1,0 +1,214 @@
+"""The command line: ``python -m xl``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.markup import escape
+from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+from rich.table import Table
+
+from pymodel.errores import DatoInvalido
+
+PROYECTO = Path(__file__).resolve().parent.parent
+WORKBOOKS = PROYECTO / "workbooks"
+
+app = typer.Typer(
+    help="Modelo financiero y actuarial del IMSS: libros, conciliación y funciones.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+salida = Console(highlight=False)
+errores = Console(stderr=True, highlight=False)
+
+
+@app.command()
+def construir(
+    destino: Annotated[
+        Path | None, typer.Option(help="Carpeta de destino; por omisión, workbooks/.")
+    ] = None,
+) -> None:
+    """Construye los libros desde el código, con los supuestos de los informes."""
+    with _reporting("Construyendo workbooks/valuacion.xlsx"):
+        from xl.libros import construir_valuacion
+
+        ruta = construir_valuacion((destino or WORKBOOKS) / "valuacion.xlsx")
+    salida.print(f"Libro construido: {escape(str(ruta))}")
+
+
+@app.command()
+def actualizar(libro: Annotated[Path, typer.Argument(help="Libro .xlsx o .xlsm.")]) -> None:
+    """Lee supuestos y escenarios, calcula, escribe resultados y dice qué cambió."""
+    with _reporting(f"Actualizando {libro.name}"):
+        from xl import macros, motor
+
+        with motor.abrir(libro) as book:
+            hecho = macros.actualizar(book)
+            book.save()
+            reporte = book.app.impl.reporte
+    _print_premiums(hecho.primas)
+    _print_list("Supuestos distintos de los informes", hecho.supuestos)
+    _print_list("Resultados que cambiaron", hecho.cambios, vacio="Ningún resultado cambió.")
+    salida.print(hecho.verificaciones + ".")
+    for aviso in reporte.errores:
+        errores.print(f"[red]Celda con error[/red] {escape(str(aviso))}")
+    _print_list(
+        "Fórmulas que se calcularán al abrir el libro", [str(d) for d in reporte.descartadas]
+    )
+    salida.print(f"Libro: {escape(str(libro.resolve()))}")
+    if reporte.errores:
+        raise typer.Exit(1)
+
+
+@app.command()
+def restablecer(libro: Annotated[Path, typer.Argument(help="Libro .xlsx o .xlsm.")]) -> None:
+    """Devuelve los supuestos, años impresos y escenarios a los de los informes."""
+    with _reporting(f"Restableciendo {libro.name}"):
+        from xl import macros, motor
+
+        with motor.abrir(libro) as book:
+            macros.restablecer_supuestos(book)
+            book.save()
+    salida.print("Supuestos de origen restablecidos. Falta actualizar los resultados:")
+    salida.print(f"  python -m xl actualizar {escape(str(libro))}")
+
+
+@app.command()
+def conciliar(
+    documento: Annotated[
+        str | None, typer.Argument(help='"ifa2005", "ifa2010" o un resumen ("ifa2010_a").')
+    ] = None,
+    todas: Annotated[bool, typer.Option(help="Lista también las que cumplen.")] = True,
+) -> None:
+    """Compara cada cifra publicada con la calculada."""
+    with _reporting("Conciliando"):
+        from pymodel import conciliacion
+
+        resultados = conciliacion.conciliar(documento)
+    tabla = Table(
+        "Id", "Tipo", "Qué se compara", "Publicado", "Calculado", "Dif.", "Tol.", "Resultado"
+    )
+    for columna in tabla.columns[3:7]:
+        columna.justify = "right"
+    estilos = {conciliacion.CUMPLE: "green", conciliacion.FALLA_ESPERADA: "yellow"}
+    for r in resultados:
+        if r.resultado == conciliacion.CUMPLE and not todas:
+            continue
+        color = estilos.get(r.resultado, "bold red")
+        texto = escape(r.descripcion)
+        if r.resultado != conciliacion.CUMPLE and r.explicacion:
+            texto += f"\n[dim]{escape(r.explicacion)}[/dim]"
+        tabla.add_row(
+            r.id,
+            r.tipo,
+            texto,
+            f"{r.publicado:,.6g}",
+            f"{r.calculado:,.6g}",
+            f"{r.diferencia:.3g}",
+            f"{r.tolerancia:.3g}",
+            f"[{color}]{r.resultado}[/{color}]",
+        )
+    salida.print(tabla)
+    cuenta = {t: sum(r.tipo == t for r in resultados) for t in ("modelo", "identidad", "calibrado")}
+    sin_explicar = [r.id for r in resultados if not r.explicado]
+    salida.print(
+        f"{len(resultados)} verificaciones ("
+        + ", ".join(f"{n} de tipo {t}" for t, n in cuenta.items())
+        + f"): {sum(r.resultado == conciliacion.CUMPLE for r in resultados)} cumplen, "
+        f"{sum(r.resultado == conciliacion.FALLA_ESPERADA for r in resultados)} fallan con "
+        f"explicación, {len(sin_explicar)} sin explicar."
+    )
+    if sin_explicar:
+        raise typer.Exit(1)
+
+
+@app.command()
+def funciones() -> None:
+    """Lista las funciones de Excel con sus argumentos."""
+    import udfs
+    from xl.contrato import registro
+
+    assert udfs.__all__
+    tabla = Table("Función", "Qué hace", "Fuente", show_lines=True)
+    for f in sorted(registro(), key=lambda f: (f.categoria, f.nombre)):
+        tabla.add_row(
+            f"[bold]{escape(f.sintaxis)}[/bold]\n[dim]{f.categoria}[/dim]",
+            f"{escape(f.ayuda)}\n[dim]Devuelve: {escape(f.devuelve)}\n{escape(f.ejemplo)}[/dim]",
+            escape(f.fuente),
+        )
+    salida.print(tabla)
+
+
+@app.command()
+def recalcular(
+    libro: Annotated[Path, typer.Argument(help="Libro .xlsx o .xlsm.")],
+    destino: Annotated[
+        Path | None, typer.Option(help="Copia recalculada; por omisión, junto al libro.")
+    ] = None,
+) -> None:
+    """Recalcula una copia del libro con LibreOffice, función por función."""
+    with _reporting(f"Recalculando {libro.name} con LibreOffice"):
+        from xl.libreoffice.recalcular import recalcular as recalcular_en_oficina
+
+        reporte = recalcular_en_oficina(libro, destino)
+    salida.print(f"{reporte.formulas} fórmulas recalculadas; {len(reporte.errores)} con error.")
+    for celda, mensaje in reporte.errores.items():
+        errores.print(f"[red]{escape(str(celda))}[/red] {escape(str(mensaje))}")
+    salida.print(f"Copia: {escape(str(reporte.destino))}")
+    if reporte.errores:
+        raise typer.Exit(1)
+
+
+def _print_premiums(primas: tuple[tuple[str, float, float, str, float], ...]) -> None:
+    tabla = Table(
+        "Valuación", "Prima nivelada", "Prima de ingreso", "Dictamen", "Déficit / (superávit), mdp"
+    )
+    for columna in (tabla.columns[1], tabla.columns[2], tabla.columns[4]):
+        columna.justify = "right"
+    for nombre, nivelada, ingreso, dictamen, deficit in primas:
+        color = "green" if dictamen == "suficiente" else "red"
+        monto = f"{deficit:,.0f}" if deficit >= 0 else f"({-deficit:,.0f})"
+        tabla.add_row(
+            nombre, f"{nivelada:.2%}", f"{ingreso:.2%}", f"[{color}]{dictamen}[/{color}]", monto
+        )
+    salida.print(tabla)
+
+
+def _print_list(titulo: str, renglones: tuple[str, ...] | list[str], vacio: str = "") -> None:
+    if not renglones:
+        if vacio:
+            salida.print(vacio)
+        return
+    salida.print(f"{titulo}:")
+    for texto in renglones[:20]:
+        salida.print(f"  • {escape(texto)}")
+    if len(renglones) > 20:
+        salida.print(f"  … y {len(renglones) - 20} más (hoja Bitácora)")
+
+
+@contextmanager
+def _reporting(tarea: str) -> Iterator[None]:
+    """Progress while it works; a mistake of the user ends in one line, not in a traceback."""
+    try:
+        with Progress(
+            SpinnerColumn(),
+            TextColumn("{task.description}"),
+            TimeElapsedColumn(),
+            console=errores,
+            transient=True,
+        ) as progreso:
+            progreso.add_task(escape(tarea), total=None)
+            yield
+    except DatoInvalido as error:
+        errores.print(f"[bold red]Error:[/bold red] {escape(str(error))}")
+        raise typer.Exit(1) from None
+
+
+if __name__ == "__main__":
+    app(prog_name="python -m xl")
