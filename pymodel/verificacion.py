@@ -190,7 +190,7 @@ def _is_ratio(rotulos: Rotulos) -> bool:
 
 
 def _candidates(p: int, rotulos: Sequence[Rotulos], clases: Sequence[str]) -> list[Sumandos]:
-    seccion = rotulos[p][:-1]
+    seccion = tuple(r for r in rotulos[p][:-1] if not _TOTAL.match(r))
     en_seccion = [q for q in range(p) if rotulos[q][: len(seccion)] == seccion]
     desde_total = _after_last(en_seccion, clases, ("total",))
     partes = [q for q in desde_total if clases[q] == "parte"]
