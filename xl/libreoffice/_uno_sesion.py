@@ -28,6 +28,17 @@ _ESPECIALES, _SEPARADORES, _BINARIOS = 0, 1, 8  # com.sun.star.sheet.FormulaMapG
 # Places in the special group: com.sun.star.sheet.FormulaMapGroupSpecialOffset.
 _NAME, _BAD, _SPACES = 4, 7, 8
 
+# What a cell shows depends on the language of the office; its code does not.
+_ERRORES = {
+    503: "#NUM!",
+    519: "#VALUE!",
+    521: "#NULL!",
+    524: "#REF!",
+    525: "#NAME?",
+    532: "#DIV/0!",
+    32767: "#N/A",
+}
+
 
 def _connect(tubo: str, espera: float) -> Any:
     local = uno.getComponentContext()
@@ -62,16 +73,19 @@ class Sesion:
         )
         self._libro: Any = None
 
-    def crear(self) -> None:
-        """Open an empty workbook."""
+    def crear(self, hoja: str) -> None:
+        """Open an empty workbook with one sheet of this name."""
         self._load("private:factory/scalc")
+        hojas = self._libro.Sheets
+        for sobra in hojas.ElementNames[1:]:
+            hojas.removeByName(sobra)
+        hojas.getByIndex(0).setName(hoja)
 
     def abrir(self, ruta: str) -> list[str]:
         """Open a file; macros and links in it are not run. Returns the names of its sheets."""
-        self._load(uno.systemPathToFileUrl(ruta))
-        return list(self._libro.Sheets.ElementNames)
+        return self._load(uno.systemPathToFileUrl(ruta))
 
-    def _load(self, direccion: str) -> None:
+    def _load(self, direccion: str) -> list[str]:
         self.cerrar()
         # 0: never run macros, never update links.
         opciones = (
@@ -85,6 +99,7 @@ class Sesion:
                 libro.close(True)
             raise ValueError("no es un libro que LibreOffice pueda abrir")
         self._libro = libro
+        return list(libro.Sheets.ElementNames)
 
     def cerrar(self) -> None:
         """Close the workbook without saving."""
@@ -304,7 +319,8 @@ def _values(rango: Any) -> list[list[Any]]:
     for i, fila in enumerate(filas):
         for j, valor in enumerate(fila):
             if valor is None:  # only an error has no value; an empty cell is ""
-                fila[j] = {"error": rango.getCellByPosition(j, i).getString()}
+                codigo = rango.getCellByPosition(j, i).getError()
+                fila[j] = {"error": _ERRORES.get(codigo, f"Err:{codigo}")}
     return filas
 
 

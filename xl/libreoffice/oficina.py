@@ -52,6 +52,8 @@ class Oficina:
         self._soffice: subprocess.Popen[bytes] | None = None
         self._sesion: Conversacion | None = None
         self._perfil = ""
+        self.reparadas = 0
+        """Formulas of the open workbook in which our functions had to be made known."""
 
     def __enter__(self) -> Oficina:
         soffice, python = buscar_soffice(), buscar_python_uno()
@@ -75,9 +77,10 @@ class Oficina:
         error: BaseException | None,
         traza: TracebackType | None,
     ) -> None:
-        if self._sesion is not None and tipo is None:
-            with contextlib.suppress(DatoInvalido):
+        if self._sesion is not None and self._soffice is not None and tipo is None:
+            with contextlib.suppress(DatoInvalido, subprocess.TimeoutExpired):
                 self._command("salir")
+                self._soffice.wait(5)
         self._stop()
 
     @property
@@ -87,9 +90,9 @@ class Oficina:
             raise RuntimeError("the office is not running")
         return self._soffice.pid
 
-    def crear(self) -> None:
-        """Open an empty workbook."""
-        self._command("crear")
+    def crear(self, hoja: str) -> None:
+        """Open an empty workbook with one sheet of this name."""
+        self._command("crear", hoja)
 
     def abrir(self, ruta: str | os.PathLike[str]) -> list[str]:
         """Open a copy of a file and make our functions known in it; returns its sheets."""
@@ -203,9 +206,7 @@ class Oficina:
 
 
 def _end(proceso: subprocess.Popen[bytes]) -> None:
-    """Wait a little for the office to leave by itself, then end it with its children."""
-    with contextlib.suppress(subprocess.TimeoutExpired):
-        proceso.wait(5)
+    """End the office, if it has not left by itself, with its children."""
     if sys.platform == "win32":
         subprocess.run(
             ["taskkill", "/F", "/T", "/PID", str(proceso.pid)], capture_output=True, check=False

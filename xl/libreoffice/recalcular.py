@@ -7,9 +7,8 @@ import re
 import tempfile
 import zipfile
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
 from pymodel.errores import DatoInvalido
 from xl.libreoffice.extension import PREFIJO_ERROR, PREFIJO_FORMULA
@@ -83,22 +82,14 @@ def recalcular(
     with Oficina(limite=limite) as oficina:
         oficina.abrir(ruta)
         oficina.recalcular()
-        hojas = oficina.leer_todo()
+        reporte = leer(oficina)
         _save(oficina, copia)
-        return _report(hojas, oficina.reparadas, copia)
+        return replace(reporte, destino=copia)
 
 
-def celda_a1(fila: int, columna: int) -> str:
-    """Address of a cell from its row and column, counted from 0."""
-    letras = ""
-    columna += 1
-    while columna:
-        columna, resto = divmod(columna - 1, 26)
-        letras = chr(ord("A") + resto) + letras
-    return f"{letras}{fila + 1}"
-
-
-def _report(hojas: list[dict[str, Any]], reparadas: int, copia: Path) -> Reporte:
+def leer(oficina: Oficina) -> Reporte:
+    """What the open workbook holds now."""
+    hojas = oficina.leer_todo()
     valores: dict[str, dict[str, float | str]] = {}
     errores: dict[tuple[str, str], str] = {}
     for hoja in hojas:
@@ -112,7 +103,17 @@ def _report(hojas: list[dict[str, Any]], reparadas: int, copia: Path) -> Reporte
                 errores[nombre, celda] = str(texto)
             valores[nombre][celda] = texto
     formulas = {h["hoja"]: {celda_a1(*f) for f in h["formulas"]} for h in hojas}
-    return Reporte(valores, formulas, errores, reparadas, copia)
+    return Reporte(valores, formulas, errores, oficina.reparadas, None)
+
+
+def celda_a1(fila: int, columna: int) -> str:
+    """Address of a cell from its row and column, counted from 0."""
+    letras = ""
+    columna += 1
+    while columna:
+        columna, resto = divmod(columna - 1, 26)
+        letras = chr(ord("A") + resto) + letras
+    return f"{letras}{fila + 1}"
 
 
 def _cells(filas: list[list[Celda]]) -> Iterator[tuple[str, Celda]]:

@@ -24,7 +24,7 @@ from xl.contrato import Argumento, entrada
 from xl.contrato.registro import Funcion, registro
 from xl.libreoffice.extension import PREFIJO_ERROR
 
-# Readers for which a 0 is never a valid value, so a 0 can only be an empty cell.
+# Readers that have no use for a 0, so that it can only be an empty cell.
 _LECTORES_SIN_CERO = (entrada.texto, entrada.literal)
 
 
@@ -94,7 +94,8 @@ def _cell(celda: Any, nombre: str) -> Any:
 
 
 def _zero(argumento: Argumento) -> float | None:
-    if argumento.leer in _LECTORES_SIN_CERO or isinstance(argumento.defecto, str):
+    de_texto = isinstance(argumento.leer, entrada.Opcion) or isinstance(argumento.defecto, str)
+    if de_texto or argumento.leer in _LECTORES_SIN_CERO:
         return None
     if argumento.opcional and argumento.defecto != 0:
         raise DatoInvalido(
