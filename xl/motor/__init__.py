@@ -9,13 +9,15 @@ import xlwings as xw
 
 from pymodel.errores import DatoInvalido
 from xl.motor.calculo import Aviso, Calculadora, Funciones, Reporte
-from xl.motor.engine import NOMBRE, App, engine
+from xl.motor.engine import NOMBRE, engine
 from xl.motor.libro import MARCA
 
 __all__ = ["MARCA", "Aviso", "Calculadora", "DatoInvalido", "Reporte", "abrir", "recalcular"]
 
 if NOMBRE not in xw.engines.engines_by_name:
     xw.engines.add(xw.Engine(impl=engine))
+if xw.engines.active is None:  # no Excel on this machine: xlwings needs some active engine
+    xw.engines[NOMBRE].activate()
 
 
 def abrir(
@@ -44,10 +46,14 @@ def abrir(
     DatoInvalido
         If the file is missing, open elsewhere, encrypted, damaged or not a workbook.
     """
-    app = App(engine.apps)
+    app = engine.apps.add()
     app.funciones = funciones
-    impl = app.books.open(os.fspath(ruta), None, solo_lectura)
-    return xw.Book(impl=impl)
+    app.de_un_libro = True
+    try:
+        return xw.Book(impl=app.books.open(os.fspath(ruta), None, solo_lectura))
+    except BaseException:
+        app.quit()
+        raise
 
 
 def recalcular(

@@ -31,15 +31,11 @@ from xl.motor.formulas import (
     alias_de_hoja,
 )
 from xl.motor.hoja import Celda
-from xl.motor.libro import Hoja, Libro, iguales
+from xl.motor.libro import CuatroEsquinas, Hoja, Libro, Lugar, iguales, se_tocan
 from xl.motor.valores import MAX_COLUMNS, MAX_ROWS, ErrorCelda, Valor, celda_a1
 
 Funciones = Mapping[str, Callable[..., Any]]
-Lugar = tuple[int, int, int]
-"""Sheet index, row, column."""
 Bloque = list[list[Valor]]
-CuatroEsquinas = tuple[int, int, int, int]
-"""First row and column, last row and column."""
 
 _KIND_TO_ERROR = {
     "Div": "#DIV/0!",
@@ -154,13 +150,11 @@ class Calculadora:
         celda = self._libro.hojas[hoja].xml.celdas.get((fila, columna))
         return celda.rango_matriz if celda is not None else None
 
-    def recalcular(self, cambiadas: Iterable[Lugar], *, todo: bool = False) -> Reporte:
-        """Bring the values of the workbook up to date.
+    def recalcular(self, *, todo: bool = False) -> Reporte:
+        """Bring the values of the workbook up to date with the cells written since the last time.
 
         Parameters
         ----------
-        cambiadas : iterable of (sheet index, row, column)
-            Cells written since the last time.
         todo : bool
             Evaluate every formula of our sheets, whatever changed (a workbook just built).
 
@@ -175,9 +169,13 @@ class Calculadora:
             If the workbook counts its dates from 1904.
         """
         resultado = _Resultado()
-        pendientes = set(cambiadas)
+        pendientes = self._libro.cambiadas
+        primera = True
         for _ in range(_MAX_PASSES):
-            pasada = _Pasada(self._libro, self._funciones, self._analizador, pendientes, todo)
+            pasada = _Pasada(
+                self._libro, self._funciones, self._analizador, pendientes, todo and primera
+            )
+            primera = False
             if pasada.nodos and self._libro.base1904:
                 raise self._libro.error(
                     "fechas contadas desde 1904", "un libro con el sistema de fechas de 1900"
@@ -188,9 +186,12 @@ class Calculadora:
             pendientes = pasada.fuera_de_rango
             if not pendientes:
                 break
-            todo = False
+        self._libro.cambiadas = set()
         if resultado.descartadas:
-            self._libro.forzar_calculo = True
+            self._libro.calculo_al_abrir = True
+        elif todo:
+            # Every value is fresh, so whoever opens the workbook without our functions sees it.
+            self._libro.calculo_al_abrir = False
         return resultado.reporte(self._libro)
 
 
@@ -372,7 +373,11 @@ class _Pasada:
                 self.evaluador.poner(nodo, bloque)
             if bloque is None or not nodo.evaluar:
                 self._drop(nodo)
-                resultado.descartadas[lugar] = motivo or "depende de celdas que cambiaron"
+                resultado.descartadas[lugar] = motivo or (
+                    "cambia con cada cálculo"
+                    if nodo.analisis.volatil
+                    else "depende de celdas que cambiaron"
+                )
                 changed.add(lugar)
                 continue
             if self._store(nodo, bloque, rango):
@@ -389,8 +394,6 @@ class _Pasada:
             return "referencia circular"
         if nodo.analisis.motivo:
             return f"aquí no se calcula {nodo.analisis.motivo}"
-        if nodo.analisis.volatil and not nodo.evaluar:
-            return "cambia con cada cálculo"
         culpable = min(nodo.antes & unknown, default=None)
         if culpable is not None:
             hoja = self.libro.hojas[culpable[0]].nombre
@@ -438,7 +441,7 @@ class _Pasada:
     def _free(self, hoja: Hoja, ancla: Celda, rango: CuatroEsquinas) -> bool:
         if rango[2] > MAX_ROWS or rango[3] > MAX_COLUMNS:
             return False
-        if any(_overlap(rango, merged) for merged in hoja.xml.combinadas):
+        if any(se_tocan(rango, merged) for merged in hoja.xml.combinadas):
             return False
         for fila in range(rango[0], rango[2] + 1):
             for columna in range(rango[1], rango[3] + 1):
@@ -705,7 +708,3 @@ def _fit(matriz: Bloque, filas: int, columnas: int) -> Bloque:
         return matriz[i][j] if i < alto and j < ancho else missing
 
     return [[at(i, j) for j in range(columnas)] for i in range(filas)]
-
-
-def _overlap(a: CuatroEsquinas, b: CuatroEsquinas) -> bool:
-    return a[0] <= b[2] and b[0] <= a[2] and a[1] <= b[3] and b[1] <= a[3]

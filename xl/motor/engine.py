@@ -20,16 +20,14 @@ from xlwings import base_classes
 
 from pymodel.errores import DatoInvalido, Descripcion
 from xl.motor import archivo
-from xl.motor.calculo import Calculadora, Funciones, Lugar, Reporte
+from xl.motor.calculo import Calculadora, Funciones, Reporte
 from xl.motor.formulas import leer_referencia
-from xl.motor.libro import Hoja, Libro
+from xl.motor.libro import CuatroEsquinas, Hoja, Libro
 from xl.motor.limites import cerrada, sin_excel
 from xl.motor.rango import Name, Names, Range, Tables
 from xl.motor.valores import MAX_COLUMNS, MAX_ROWS, ErrorCelda
 
 NOMBRE = "archivo"
-
-_Cells = tuple[int, int, int, int]
 
 
 def _default_functions() -> Funciones:
@@ -95,6 +93,16 @@ class Apps(base_classes.Apps):
         self._apps.insert(0, app)
         return app
 
+    def remove(self, app: App) -> None:
+        """Take an application off the list."""
+        if app in self._apps:
+            self._apps.remove(app)
+
+    def bring_forward(self, app: App) -> None:
+        """Make an application the active one."""
+        self.remove(app)
+        self._apps.insert(0, app)
+
     def keys(self) -> list[int]:
         return [app.pid for app in self._apps]
 
@@ -125,6 +133,8 @@ class App(base_classes.App):
         Our functions by Excel name; None takes them from their registry when first needed.
     reporte : Reporte
         What the last calculation did.
+    de_un_libro : bool
+        Whether it lives only as long as its one book.
     """
 
     _pids = itertools.count(-1_000_001, -1)
@@ -145,6 +155,7 @@ class App(base_classes.App):
         self._books = Books(self)
         self.funciones: Funciones | None = None
         self.reporte = Reporte()
+        self.de_un_libro = False
 
     @property
     def engine(self) -> Engine:
@@ -176,8 +187,7 @@ class App(base_classes.App):
 
     def activate(self, steal_focus: bool = False) -> None:
         """Bring to the front of the list of applications."""
-        self._apps._apps.remove(self)
-        self._apps._apps.insert(0, self)
+        self._apps.bring_forward(self)
 
     def calculate(self) -> None:
         """Recalculate every open book; `reporte` tells what was done to the last of them."""
@@ -188,8 +198,7 @@ class App(base_classes.App):
         """Close the books without saving."""
         for book in list(self._books):
             book.close()
-        if self in self._apps._apps:
-            self._apps._apps.remove(self)
+        self._apps.remove(self)
 
     kill = quit
 
@@ -251,7 +260,6 @@ class Book(base_classes.Book):
             self._lock.soltar()
             raise
         self._calculator: Calculadora | None = None
-        self._changed: set[Lugar] = set()
         self._calculated = False
 
     @property
@@ -287,24 +295,19 @@ class Book(base_classes.Book):
         self._books._books.remove(self)
         self._books._books.append(self)
 
-    def written(self, hoja: Hoja, fila: int, columna: int) -> None:
-        """Take note of a cell that changed."""
-        self._changed.add((hoja.indice, fila, columna))
-
     def calculate(self, *, todo: bool = False) -> Reporte:
         """Bring every value up to date with what was written."""
         if self._calculator is None:
             if self.app.funciones is None:
                 self.app.funciones = _default_functions()
             self._calculator = Calculadora(self.libro, self.app.funciones)
-        self.app.reporte = self._calculator.recalcular(self._changed, todo=todo)
-        self._changed = set()
+        self.app.reporte = self._calculator.recalcular(todo=todo)
         self._calculated = True
         return self.app.reporte
 
     def settle(self) -> None:
         """Calculate if something was written and calculation is automatic, as Excel would."""
-        if self._changed and self.app.calculation == "automatic":
+        if self.libro.cambiadas and self.app.calculation == "automatic":
             self.calculate()
 
     def save(self, path: str | None = None, password: str | None = None) -> None:
@@ -319,7 +322,7 @@ class Book(base_classes.Book):
             raise sin_excel("Book", "save(password)")
         if self._read_only and path is None:
             raise self.libro.error("un libro abierto solo para leer", "abrirlo para escribir")
-        if self._changed or not self._calculated:
+        if self.libro.cambiadas or not self._calculated:
             self.calculate()
         destino = Path(os.path.realpath(path)) if path else None
         if destino is None or destino == self.libro.paquete.ruta:
@@ -340,6 +343,8 @@ class Book(base_classes.Book):
         if self in self._books._books:
             self._books._books.remove(self)
         self._lock.soltar()
+        if self.app.de_un_libro:
+            self.app.quit()
 
 
 @cerrada(base_classes.Sheets)
@@ -457,7 +462,7 @@ class Sheet(base_classes.Sheet):
         Range(self, (1, 1, *self.hoja.xml.usado())).clear()
 
 
-def _cells_of(sheet: Sheet, arg: Any) -> tuple[Sheet, _Cells]:
+def _cells_of(sheet: Sheet, arg: Any) -> tuple[Sheet, CuatroEsquinas]:
     """Sheet and cells that an argument of `Sheet.range` stands for."""
     if isinstance(arg, Range):
         return arg.sheet, arg.cells
@@ -472,7 +477,7 @@ def _cells_of(sheet: Sheet, arg: Any) -> tuple[Sheet, _Cells]:
     return sheet, (row, column, row, column)
 
 
-def _cells_of_text(sheet: Sheet, text: str) -> tuple[Sheet, _Cells]:
+def _cells_of_text(sheet: Sheet, text: str) -> tuple[Sheet, CuatroEsquinas]:
     cells = leer_referencia(text)
     if cells is not None:
         return sheet, cells

@@ -68,6 +68,7 @@ class Celda:
         "modificada",
         "resto",
         "tipo",
+        "v_bytes",
     )
 
     def __init__(self, fila: int, columna: int) -> None:
@@ -79,6 +80,7 @@ class Celda:
         self.formula: str | None = None
         self.f_attrs: dict[str, str] = {}
         self.f_bytes: bytes | None = None
+        self.v_bytes: bytes | None = None
         self.resto = b""
         self._otros: dict[str, str] = {}
         self.ini = self.fin = -1
@@ -96,8 +98,8 @@ class Celda:
 
     @property
     def rango_matriz(self) -> tuple[int, int, int, int] | None:
-        """Cells of the array formula anchored here; None if it is not an array formula."""
-        if self.formula is None or self.f_attrs.get("t") != "array":
+        """Cells of the array formula (or data table) anchored here; None for other cells."""
+        if self.formula is None or self.f_attrs.get("t") not in ("array", "dataTable"):
             return None
         return leer_rango_a1(self.f_attrs.get("ref") or self.a1)
 
@@ -120,6 +122,7 @@ class Celda:
 
     def _store(self, valor: Valor, text_type: str) -> None:
         self.modificada = True
+        self.v_bytes = None
         if valor is None:
             self.tipo, self.crudo = "n", None
         elif isinstance(valor, bool):
@@ -170,7 +173,9 @@ class Celda:
             if self.f_bytes is None:
                 self.f_bytes = _element(f"{p}f", self.f_attrs, escape(self.formula)).encode()
             inside += self.f_bytes
-        if self.crudo is not None:
+        if self.v_bytes is not None:
+            inside += self.v_bytes
+        elif self.crudo is not None:
             text = escape(self.crudo).replace("\r", "&#13;")
             if self.tipo == "inlineStr":
                 space = {"xml:space": "preserve"} if text != text.strip() or "\n" in text else {}
@@ -600,6 +605,8 @@ class _Reader:
             cell.crudo = value if value or cell.tipo == "str" else None
         elif name == "is":
             cell.crudo = "".join(self.text or ())
+            # Kept as it is, since it may have formats inside.
+            cell.v_bytes = self.data[self.child_start : self._element_end(qname, self.child_start)]
         elif name == "f":
             cell.formula = "".join(self.text or ())
             cell.f_bytes = self.data[self.child_start : self._element_end(qname, self.child_start)]

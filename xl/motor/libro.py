@@ -56,7 +56,10 @@ _BEFORE_CALC = (
 )
 _ALTERNATE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
 
-Rango = tuple[int, int, int, int]
+CuatroEsquinas = tuple[int, int, int, int]
+"""First row and column, last row and column."""
+Lugar = tuple[int, int, int]
+"""Sheet index, row, column."""
 
 
 @dataclass
@@ -74,13 +77,13 @@ class Tabla:
     """A table (ListObject) of a sheet."""
 
     nombre: str
-    rango: Rango
+    rango: CuatroEsquinas
     columnas: list[str]
     encabezado: bool
     totales: bool
 
     @property
-    def cuerpo(self) -> Rango | None:
+    def cuerpo(self) -> CuatroEsquinas | None:
         """Data rows; None if there are none."""
         f1, c1, f2, c2 = self.rango
         f1, f2 = f1 + self.encabezado, f2 - self.totales
@@ -150,15 +153,13 @@ class Hoja:
         """
         self._check_place(fila, columna)
         celda = self.xml.celdas.get((fila, columna))
-        anchor = self.xml.matriz_de(fila, columna)
-        if celda is None or (celda.formula is None and anchor is None):
-            if iguales(self.valor(fila, columna), valor):
-                return False
-        elif celda.formula is not None or anchor is not None:
-            self._drop_formula(celda, anchor)
-        if isinstance(valor, str):
-            self._check_header(fila, columna, valor)
+        if (celda is not None and celda.formula is not None) or self.xml.matriz_de(fila, columna):
+            self._drop_formula(fila, columna)
+        elif iguales(self.valor(fila, columna), valor):
+            return False
+        self._check_header(fila, columna, valor)
         self.xml.celda(fila, columna).poner_valor(valor)
+        self.libro.cambiadas.add((self.indice, fila, columna))
         return True
 
     def escribir_formula(
@@ -169,11 +170,30 @@ class Hoja:
         celda = self.xml.celda(fila, columna)
         if self.formula(celda) == formula and celda.dinamica == bool(cm):
             return False
-        self._drop_formula(celda, self.xml.matriz_de(fila, columna))
+        self._drop_formula(fila, columna)
+        self._check_header(fila, columna, None)
         celda.poner_formula(formula, matriz=celda.a1 if cm else None, cm=cm)
-        self.xml.formulas_cambiadas()
-        self.libro.cadena_de_calculo_cambiada = True
+        self._formulas_changed()
+        self.libro.cambiadas.add((self.indice, fila, columna))
         return True
+
+    def liberar(self, rango: CuatroEsquinas) -> None:
+        """Take out the array formulas that lie wholly inside a block about to be written.
+
+        Raises
+        ------
+        DatoInvalido
+            If only a part of an array lies inside.
+        """
+        f1, c1, f2, c2 = rango
+        for celda in list(self.xml.formulas()):
+            if (ocupa := celda.rango_matriz) is None or not se_tocan(ocupa, rango):
+                continue
+            inside = f1 <= ocupa[0] and c1 <= ocupa[1] and ocupa[2] <= f2 and ocupa[3] <= c2
+            anchor_inside = f1 <= celda.fila <= f2 and c1 <= celda.columna <= c2
+            if not inside and not (celda.dinamica and anchor_inside):
+                raise self._part_of_array(celda)
+            self._clear_array(celda)
 
     def estilo_de(self, fila: int, columna: int) -> int:
         """Format of a cell, in the file or not."""
@@ -194,35 +214,51 @@ class Hoja:
                 f"filas hasta {MAX_ROWS:,} y columnas hasta {MAX_COLUMNS:,}",
             )
 
-    def _check_header(self, fila: int, columna: int, valor: str) -> None:
+    def _check_header(self, fila: int, columna: int, valor: Valor) -> None:
+        # Excel finds a workbook damaged if a header and the name of its table column differ.
         for tabla in self.tablas:
             f1, c1, _, c2 = tabla.rango
-            if tabla.encabezado and fila == f1 and c1 <= columna <= c2:
+            if not (tabla.encabezado and fila == f1 and c1 <= columna <= c2):
+                continue
+            if valor != tabla.columnas[columna - c1]:
                 raise self.libro.error(
                     f"un cambio al encabezado de la tabla {tabla.nombre} "
                     f"({self.nombre}!{celda_a1(fila, columna)})",
                     f"el encabezado «{tabla.columnas[columna - c1]}»",
                 )
 
-    def _drop_formula(self, celda: Celda | None, anchor: Celda | None) -> None:
-        """Take a formula out, with what other cells of the sheet owe to it."""
+    def _drop_formula(self, fila: int, columna: int) -> None:
+        """Take the formula of a cell out, with what other cells of the sheet owe to it."""
+        celda = self.xml.celdas.get((fila, columna))
+        anchor = self.xml.matriz_de(fila, columna)
         if anchor is not None:
             rango = anchor.rango_matriz
             assert rango is not None
             if celda is not anchor or (not anchor.dinamica and rango[:2] != rango[2:]):
-                raise self.libro.error(
-                    f"una escritura dentro de la matriz de {self.nombre}!{anchor.a1}",
-                    "una celda libre: no se puede cambiar parte de una matriz",
-                )
-            for fila in range(rango[0], rango[2] + 1):
-                for columna in range(rango[1], rango[3] + 1):
-                    if (fila, columna) != (anchor.fila, anchor.columna):
-                        self.xml.celda(fila, columna).poner_valor(None)
-        if celda is not None and celda.formula is not None:
+                raise self._part_of_array(anchor)
+            self._clear_array(anchor)
+        elif celda is not None and celda.formula is not None:
             if self.xml.maestra(celda) is celda:
                 self._unshare(celda)
-            self.libro.cadena_de_calculo_cambiada = True
+            self._formulas_changed()
+
+    def _clear_array(self, anchor: Celda) -> None:
+        f1, c1, f2, c2 = anchor.rango_matriz or (0, 0, -1, -1)
+        for fila in range(f1, f2 + 1):
+            for columna in range(c1, c2 + 1):
+                self.xml.celda(fila, columna).poner_valor(None)
+                self.libro.cambiadas.add((self.indice, fila, columna))
+        self._formulas_changed()
+
+    def _part_of_array(self, anchor: Celda) -> DatoInvalido:
+        return self.libro.error(
+            f"una escritura dentro de la matriz de {self.nombre}!{anchor.a1}",
+            "una celda libre o la matriz entera: no se puede cambiar una parte",
+        )
+
+    def _formulas_changed(self) -> None:
         self.xml.formulas_cambiadas()
+        self.libro.cadena_de_calculo_cambiada = True
 
     def _unshare(self, maestra: Celda) -> None:
         """Give every cell that shares the formula of `maestra` its own text."""
@@ -255,7 +291,8 @@ class Libro:
     def _read_workbook(self) -> None:
         self.leidas: list[HojaXml] = []
         self.cadena_de_calculo_cambiada = False
-        self.forzar_calculo = False
+        self.calculo_al_abrir: bool | None = None
+        self.cambiadas: set[Lugar] = set()
         self._parte = self._find_workbook()
         root = self.paquete.xml(self._parte)
         if root.tag != f"{{{NS_MAIN}}}workbook":
@@ -362,16 +399,6 @@ class Libro:
         """Indices of the sheets built by this project: those that carry the mark `MARCA`."""
         return frozenset(n.hoja for n in self.nombres if n.nombre == MARCA and n.hoja is not None)
 
-    @property
-    def modificado(self) -> bool:
-        """Whether saving would change the file."""
-        return (
-            self.paquete.modificado
-            or self.forzar_calculo
-            or any(hoja.modificada for hoja in self.leidas)
-            or ("estilos" in self.__dict__ and self.estilos.modificados)
-        )
-
     def guardar(self, ruta: Path | None = None, *, respaldo: bool = True) -> None:
         """Write the cells that changed and replace the file in one step (see `Paquete.guardar`)."""
         for leida in self.leidas:
@@ -381,14 +408,15 @@ class Libro:
             self.estilos.guardar()
         if self.cadena_de_calculo_cambiada:
             self._drop_calc_chain()
-        if self.forzar_calculo:
-            self._force_calculation()
+        if self.calculo_al_abrir is not None:
+            self._set_calculation_on_load(self.calculo_al_abrir)
         self.paquete.guardar(ruta, respaldo=respaldo)
         # The objects stay, since macros hold them; the cells are read again when they are used.
         for hoja in self.hojas:
             hoja.__dict__.pop("xml", None)
         self.leidas = []
-        self.cadena_de_calculo_cambiada = self.forzar_calculo = False
+        self.cadena_de_calculo_cambiada = False
+        self.calculo_al_abrir = None
 
     def metadatos_matriz(self) -> str:
         """Index of the cell metadata that makes an array formula dynamic.
@@ -411,10 +439,16 @@ class Libro:
             "un libro sin matrices dinámicas", "un libro que ya tenga alguna, o una fórmula normal"
         )
 
-    def _force_calculation(self) -> None:
-        """Ask the spreadsheet program to calculate everything when it opens the workbook."""
+    def _set_calculation_on_load(self, wanted: bool) -> None:
+        """Ask the spreadsheet program to calculate everything when it opens the workbook, or not.
+
+        Nobody asks for it twice, and only a workbook whose values are all fresh takes it back.
+        """
         root = self.paquete.xml(self._parte)
         calc = root.find(f"{{{NS_MAIN}}}calcPr")
+        present = calc is not None and calc.get("fullCalcOnLoad") in ("1", "true")
+        if present == wanted:
+            return
         if calc is None:
             before = {f"{{{NS_MAIN}}}{name}" for name in _BEFORE_CALC} | {_ALTERNATE}
             place = 0
@@ -423,9 +457,11 @@ class Libro:
                     place = i + 1
             calc = etree.Element(f"{{{NS_MAIN}}}calcPr")
             root.insert(place, calc)
-        if calc.get("fullCalcOnLoad") not in ("1", "true"):
+        if wanted:
             calc.set("fullCalcOnLoad", "1")
-            self.paquete.escribir_xml(self._parte, root)
+        else:
+            del calc.attrib["fullCalcOnLoad"]
+        self.paquete.escribir_xml(self._parte, root)
 
     def _drop_calc_chain(self) -> None:
         """Take out the calculation chain, which names every cell with a formula.
@@ -453,6 +489,11 @@ class Libro:
 def iguales(uno: Valor, otro: Valor) -> bool:
     """Whether two cell values are the same, type included (TRUE is not 1)."""
     return type(uno) is type(otro) and uno == otro
+
+
+def se_tocan(a: CuatroEsquinas, b: CuatroEsquinas) -> bool:
+    """Whether two blocks share a cell."""
+    return a[0] <= b[2] and b[0] <= a[2] and a[1] <= b[3] and b[1] <= a[3]
 
 
 def _read_table(paquete: Paquete, parte: str) -> Tabla:

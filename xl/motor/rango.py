@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from xlwings import base_classes, utils
@@ -14,7 +14,7 @@ from xlwings import base_classes, utils
 from pymodel.errores import DatoInvalido, Descripcion
 from xl.motor.estilos import Color
 from xl.motor.formulas import leer_referencia, para_mostrar, separar_hoja, trasladar
-from xl.motor.libro import Hoja, Libro, Nombre, Tabla
+from xl.motor.libro import CuatroEsquinas, Hoja, Libro, Nombre, Tabla
 from xl.motor.limites import cerrada, sin_excel
 from xl.motor.valores import (
     MAX_COLUMNS,
@@ -28,7 +28,8 @@ from xl.motor.valores import (
 if TYPE_CHECKING:
     from xl.motor.engine import Book, Sheet
 
-_Cells = tuple[int, int, int, int]
+_WHOLE = 1_000_000
+"""More cells than these are whole rows or columns."""
 
 
 @cerrada(base_classes.Range)
@@ -40,7 +41,7 @@ class Range(base_classes.Range):
     max_cells_per_write = None
     expand = base_classes.Range.expand
 
-    def __init__(self, sheet: Sheet, cells: _Cells) -> None:
+    def __init__(self, sheet: Sheet, cells: CuatroEsquinas) -> None:
         self._sheet = sheet
         self.cells = cells
         self.options: dict[str, Any] = {}
@@ -129,10 +130,9 @@ class Range(base_classes.Range):
         ):
             self._sheet.book.settle()
         f1, c1, f2, c2 = self.cells
-        if len(self) > 1_000_000:
-            # Whole columns or the whole sheet: up to the last cell in use.
-            f2, c2 = min(f2, max(f1, _last(existing, 0))), min(c2, _last(existing, 1))
-            c2 = max(c1, c2)
+        if len(self) > _WHOLE:  # whole columns or rows: up to the last cell of the file
+            f2 = max(f1, min(f2, max((f for f, _ in existing), default=f1)))
+            c2 = max(c1, min(c2, max((c for _, c in existing), default=c1)))
         block = [[self._read(fila, c) for c in range(c1, c2 + 1)] for fila in range(f1, f2 + 1)]
         return block[0][0] if len(self) == 1 else block
 
@@ -174,10 +174,9 @@ class Range(base_classes.Range):
                 item,
                 "un número, texto, fecha o valor lógico",
             ) from None
-        if self.hoja.escribir(fila, columna, valor):
-            self._sheet.book.written(self.hoja, fila, columna)
-            if isinstance(item, dt.date) and valor is not None:
-                self._show_as_date(fila, columna, item)
+        changed = self.hoja.escribir(fila, columna, valor)
+        if changed and isinstance(item, dt.date) and valor is not None:
+            self._show_as_date(fila, columna, item)
 
     def _show_as_date(self, fila: int, columna: int, item: dt.date) -> None:
         # Excel gives a cell without a format of its own a date format when a date is typed in it.
@@ -224,14 +223,14 @@ class Range(base_classes.Range):
 
     def _set(self, value: Any, *, dynamic: bool) -> None:
         fill = not isinstance(value, list | tuple)
+        self.hoja.liberar(self.cells)
         for fila, columna, item in self._spread(value):
             if isinstance(item, str) and item.startswith("=") and len(item) > 1:
                 formula = item[1:]
                 if fill:
                     formula = trasladar(formula, fila - self.row, columna - self.column)
                 cm = self._libro.metadatos_matriz() if dynamic else None
-                if self.hoja.escribir_formula(fila, columna, formula, cm):
-                    self._sheet.book.written(self.hoja, fila, columna)
+                self.hoja.escribir_formula(fila, columna, formula, cm)
             else:
                 self._write(fila, columna, item)
 
@@ -242,61 +241,34 @@ class Range(base_classes.Range):
 
     def end(self, direction: str) -> Range:
         """Cell where Ctrl and an arrow key lead."""
-        step = {"down": (1, 0), "up": (-1, 0), "right": (0, 1), "left": (0, -1)}[direction]
-        fila, columna = self.row, self.column
-
-        def inside(f: int, c: int) -> bool:
-            return 1 <= f <= MAX_ROWS and 1 <= c <= MAX_COLUMNS
-
-        def full(f: int, c: int) -> bool:
-            return inside(f, c) and self.hoja.valor(f, c) not in (None, "")
-
-        last_row, last_column = self.hoja.xml.usado()
-        following = (fila + step[0], columna + step[1])
-        walk_full = full(fila, columna) and full(*following)
-        if not walk_full:
-            # Over empty cells to the next full one, or to the edge of the sheet.
-            while inside(*following) and not full(*following):
-                if following[0] > last_row and step[0] > 0:
-                    return self._sheet.range((MAX_ROWS, columna))
-                if following[1] > last_column and step[1] > 0:
-                    return self._sheet.range((fila, MAX_COLUMNS))
-                following = (following[0] + step[0], following[1] + step[1])
-            edge = (max(1, min(following[0], MAX_ROWS)), max(1, min(following[1], MAX_COLUMNS)))
-            return self._sheet.range(edge)
-        while full(*following):
-            fila, columna = following
-            following = (fila + step[0], columna + step[1])
-        return self._sheet.range((fila, columna))
+        vertical = direction in ("down", "up")
+        sign = 1 if direction in ("down", "right") else -1
+        axis = 0 if vertical else 1
+        line = self.cells[1 - axis]
+        here = sign * self.cells[axis]
+        # Along the line, in the direction of the arrow, the cells that hold something.
+        full = sorted(
+            sign * place[axis]
+            for place in self.hoja.xml.celdas
+            if place[1 - axis] == line and self.hoja.valor(*place) not in (None, "")
+        )
+        ahead = [at for at in full if at > here]
+        if not ahead:
+            found = (MAX_ROWS if vertical else MAX_COLUMNS) if sign > 0 else -1
+        elif here in full and ahead[0] == here + 1:
+            found = here
+            while found + 1 in full:
+                found += 1
+        else:
+            found = ahead[0]
+        place = (sign * found, line) if vertical else (line, sign * found)
+        return self._sheet.range(place)
 
     def clear_contents(self) -> None:
         """Take values and formulas out; formats stay."""
-        existing = self._existing()
-        anchors = {id(a): a for p in existing if (a := self.hoja.xml.matriz_de(*p)) is not None}
-        for anchor in anchors.values():
-            self._check_whole_array(anchor.rango_matriz)
-        # Anchors first: with them goes what their formulas spilled.
-        ordered = [(a.fila, a.columna) for a in anchors.values()]
-        for anchor in anchors.values():
-            anchor.formula = None
-            anchor.f_attrs = {}
-        if anchors:
-            self.hoja.xml.formulas_cambiadas()
-            self._libro.cadena_de_calculo_cambiada = True
-        for fila, columna in [*ordered, *(p for p in existing if p not in ordered)]:
-            if self.hoja.escribir(fila, columna, None) or (fila, columna) in ordered:
-                self._sheet.book.written(self.hoja, fila, columna)
-
-    def _check_whole_array(self, rango: _Cells | None) -> None:
-        f1, c1, f2, c2 = self.cells
-        if rango is None or not (
-            f1 <= rango[0] and c1 <= rango[1] and rango[2] <= f2 and rango[3] <= c2
-        ):
-            raise DatoInvalido(
-                f"{self._sheet.name}!{rango_a1(*self.cells)}",
-                Descripcion("parte de una matriz"),
-                f"la matriz entera ({rango_a1(*rango) if rango else ''})",
-            )
+        self.hoja.liberar(self.cells)
+        for place in self._existing():
+            self.hoja.escribir(*place, None)
 
     def clear_formats(self) -> None:
         """Take formats off; values and formulas stay."""
@@ -320,7 +292,7 @@ class Range(base_classes.Range):
         self._restyle(lambda estilo: self._libro.estilos.con_formato(estilo, value))
 
     def _restyle(self, variant: Callable[[int], int]) -> None:
-        if len(self) > 1_000_000:
+        if len(self) > _WHOLE:
             raise sin_excel("Range", "formato de filas o columnas enteras")
         known: dict[int, int] = {}
         for fila, columna in self._places():
@@ -367,16 +339,11 @@ class Range(base_classes.Range):
     def merge_area(self) -> Range:
         return Range(self._sheet, self._merged() or (self.row, self.column) * 2)
 
-    def _merged(self) -> _Cells | None:
+    def _merged(self) -> CuatroEsquinas | None:
         for f1, c1, f2, c2 in self.hoja.xml.combinadas:
             if f1 <= self.row <= f2 and c1 <= self.column <= c2:
                 return f1, c1, f2, c2
         return None
-
-
-def _last(places: Sequence[tuple[int, int]], axis: int) -> int:
-    """Largest row (axis 0) or column (axis 1) of some cells; 1 if there are none."""
-    return max((place[axis] for place in places), default=1)
 
 
 def _as_color(value: Any) -> Color | None:
@@ -461,7 +428,7 @@ class Name(base_classes.Name):
     def refers_to(self) -> str:
         return f"={self._nombre.refiere}"
 
-    def place(self) -> tuple[int, _Cells] | None:
+    def place(self) -> tuple[int, CuatroEsquinas] | None:
         """Sheet index and cells, if the name is a reference to one block."""
         sheet, ref = separar_hoja(self._nombre.refiere)
         hoja = self._book.libro.buscar_hoja(sheet) if sheet is not None else None
