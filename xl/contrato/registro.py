@@ -117,6 +117,8 @@ def funcion(
 
         # xlwings takes type hints for converters; ours describe the clean arguments.
         publica.__annotations__ = {}
+        # And the docstring for the help that Excel shows, of at most 255 characters.
+        publica.__doc__ = f"{ayuda} {devuelve}"
         _registro[nombre_excel] = Funcion(
             nombre_excel, categoria, ayuda, argumentos, devuelve, ejemplo, fuente, publica
         )
