@@ -11,6 +11,7 @@ from pymodel.conciliacion.ifa2005_b import (
     generaciones,
     gmp,
     identidades,
+    niveladas,
     primas,
     rjp,
     suficiencia,
@@ -18,7 +19,7 @@ from pymodel.conciliacion.ifa2005_b import (
 )
 from pymodel.conciliacion.registro import Verificacion
 
-VERIFICACIONES: tuple[Verificacion, ...] = (
+_IMPRESAS: list[Verificacion] = [
     *valores_presentes.VERIFICACIONES,
     *primas.VERIFICACIONES,
     *identidades.VERIFICACIONES,
@@ -26,7 +27,11 @@ VERIFICACIONES: tuple[Verificacion, ...] = (
     *demografia.VERIFICACIONES,
     *rjp.VERIFICACIONES,
     *gmp.VERIFICACIONES,
-    *primas.METODOS,
+]
+
+VERIFICACIONES: tuple[Verificacion, ...] = (
+    *sorted(_IMPRESAS, key=lambda v: int(v.id.removeprefix("ifa2005_b.B"))),
+    *niveladas.VERIFICACIONES,
     *cincuenta_anios.VERIFICACIONES,
     *balances_modelo.VERIFICACIONES,
     *generaciones.VERIFICACIONES,

@@ -15,7 +15,7 @@ from pymodel.conciliacion.ifa2005_b.comun import (
     verificacion,
 )
 from pymodel.conciliacion.ifa2005_b.primas import DOS_DECIMALES, nivelada, promedio
-from pymodel.conciliacion.ifa2005_b.textos import NO_IMPRESA, referencia, texto
+from pymodel.conciliacion.ifa2005_b.textos import NO_IMPRESA, cita, referencia, texto
 from pymodel.conciliacion.ifa2005_b.valores_presentes import vp
 from pymodel.conciliacion.registro import Verificacion
 from pymodel.validacion import Vector
@@ -77,17 +77,50 @@ def _cincuenta_anios() -> list[Verificacion]:
             nota=f"{c.NOTA_PERPETUIDAD} Tolerancia de B11 y B14.",
         ),
     ]
+    control = "Control: el 1.10 % impreso sólo se obtiene con la perpetuidad de cierre."
+    en_50 = partial(nivelada, horizonte=HORIZONTE)
     primas_50 = [
-        ("M5-04", "prima promedio: pensiones", pensiones, c.SUMA_50,
-         partial(promedio, c.SRT_PENSIONES, c.SRT_SALARIOS, HORIZONTE), "L1459", ""),
-        ("M5-05", "prima promedio: total", total, c.SUMA_50,
-         partial(promedio, c.SRT_TOTAL, c.SRT_SALARIOS, HORIZONTE), "L1459", ""),
-        ("M5-06", "costo actuarial: pensiones", pensiones, c.COSTO_50,
-         partial(nivelada, c.SRT_PENSIONES, c.SRT_SALARIOS, horizonte=HORIZONTE), "L1460", ""),
-        ("M5-07", "costo actuarial: total sin perpetuidad (control)", total, c.COSTO_50,
-         partial(nivelada, c.SRT_TOTAL, c.SRT_SALARIOS, horizonte=HORIZONTE, perpetuidad=False),
-         "L1460", "Control: el 1.10 % impreso sólo se obtiene con la perpetuidad de cierre."),
-    ]  # fmt: skip
+        (
+            "M5-04",
+            "prima promedio: pensiones",
+            pensiones,
+            c.SUMA_50,
+            partial(promedio, c.SRT_PENSIONES, c.SRT_SALARIOS, HORIZONTE),
+            "PCHIP",
+            "L1459",
+            "",
+        ),
+        (
+            "M5-05",
+            "prima promedio: total",
+            total,
+            c.SUMA_50,
+            partial(promedio, c.SRT_TOTAL, c.SRT_SALARIOS, HORIZONTE),
+            "PCHIP",
+            "L1459",
+            "",
+        ),
+        (
+            "M5-06",
+            "costo actuarial: pensiones",
+            pensiones,
+            c.COSTO_50,
+            partial(en_50, c.SRT_PENSIONES, c.SRT_SALARIOS),
+            c.METODO_PERPETUIDAD,
+            "L1460",
+            "",
+        ),
+        (
+            "M5-07",
+            "costo actuarial: total sin perpetuidad (control)",
+            total,
+            c.COSTO_50,
+            partial(en_50, c.SRT_TOTAL, c.SRT_SALARIOS, perpetuidad=False),
+            c.METODO_FIN,
+            "L1460",
+            control,
+        ),
+    ]
     entradas += [
         verificacion(
             clave,
@@ -97,10 +130,10 @@ def _cincuenta_anios() -> list[Verificacion]:
             DOS_DECIMALES,
             f"cuadro II.7, {linea}",
             unidad=c.PCT,
-            metodo=c.METODO_PERPETUIDAD if clave == "M5-06" else c.METODO_FIN,
+            metodo=metodo,
             falla_esperada=explicacion,
         )
-        for clave, nombre, prima, fila, calculado, linea, explicacion in primas_50
+        for clave, nombre, prima, fila, calculado, metodo, linea, explicacion in primas_50
     ]
     return entradas
 
@@ -181,7 +214,7 @@ def _escalonadas() -> list[Verificacion]:
             "SIV, media de la prima escalonada contra la prima promedio a 50 años",
             contra(partial(texto, "siv_50_total"), partial(_equivalente, *siv)),
             DOS_DECIMALES,
-            "texto, L1776",
+            cita("siv_50_total"),
             unidad=c.PCT,
             metodo=metodo,
         ),

@@ -18,7 +18,7 @@ from pymodel.conciliacion.ifa2005_b.comun import (
     verificacion,
 )
 from pymodel.conciliacion.ifa2005_b.primas import nivelada, promedio
-from pymodel.conciliacion.ifa2005_b.textos import texto
+from pymodel.conciliacion.ifa2005_b.textos import cita, texto
 from pymodel.conciliacion.registro import Par
 from pymodel.validacion import Vector
 
@@ -177,7 +177,7 @@ VERIFICACIONES = (
         "SIV: temporales entre el gasto por nuevas pensiones, desde 2050",
         _gasto_temporales,
         0.11,
-        "texto, L1744, y cuadro II.13",
+        cita("siv_temporales", "cuadro II.13"),
         unidad="%",
     ),
     verificacion(
@@ -189,7 +189,7 @@ VERIFICACIONES = (
             partial(_por_mil, "ii_5", "relacion_por_cada_1000_asegurados_g"),
         ),
         0.0051,
-        "texto, L1385, y cuadro II.5",
+        cita("crecimiento_srt_por_mil", "cuadro II.5"),
         unidad="% anual",
     ),
     verificacion(
@@ -201,7 +201,7 @@ VERIFICACIONES = (
             partial(_por_mil, "ii_11", "relacion_por_cada_1000_asegurados_f"),
         ),
         0.051,
-        "texto, L1683, y cuadro II.11",
+        cita("crecimiento_siv_por_mil", "cuadro II.11"),
         unidad="% anual",
     ),
     verificacion(
@@ -210,7 +210,7 @@ VERIFICACIONES = (
         "SIV: crecimiento anual de los asegurados, 2005-2105",
         contra(partial(texto, "crecimiento_asegurados"), _asegurados),
         0.0051,
-        "texto, L1562, y cuadros II.8 y II.11",
+        cita("crecimiento_asegurados", "cuadros II.8 y II.11"),
         unidad="% anual",
         nota="Con exponente 1/99, como el informe; con 1/100 sería 0.373 %.",
     ),
@@ -220,7 +220,7 @@ VERIFICACIONES = (
         "SIV: primeros años en que la prima de gasto no rebasa la prima nivelada a 50 años",
         _excedente_siv,
         1,
-        "texto, L1671 y L1778",
+        cita("siv_excedente"),
         unidad="años",
         metodo="PCHIP; umbral: prima promedio a 50 años calculada",
     ),
@@ -230,7 +230,7 @@ VERIFICACIONES = (
         "SRT: primeros años en que la prima de gasto no rebasa la prima nivelada a 50 años",
         _excedente_srt,
         1,
-        "texto, L1451",
+        cita("srt_excedente"),
         unidad="años",
         metodo="PCHIP; umbral: prima nivelada a 50 años calculada",
         falla_esperada="No se reproduce: el texto dice «los primeros treinta años», pero la prima "

@@ -93,14 +93,14 @@ def _generaciones() -> list[Verificacion]:
         ("M8-07", "M8-08", SRT, "prima_ingreso_srt", "generaciones_srt", c.SRT_PENSIONES),
         ("M8-09", "M8-10", SIV, "prima_ingreso_siv", "generaciones_siv", c.SIV_PENSIONES),
     ]
-    for clave, clave_media, b, prima, cita, gasto in generaciones:
+    for clave, clave_media, b, prima, citada, gasto in generaciones:
         cuadro = f"cuadro {b.numero}"
         entradas += [
             verificacion(
                 clave,
                 "identidad",
                 f"{b.nombre}: prima de pensiones de cada generación",
-                contra(partial(referencia, cita), partial(_prima_pensiones, b, prima)),
+                contra(partial(referencia, citada), partial(_prima_pensiones, b, prima)),
                 0.0005,
                 cuadro,
                 unidad=c.PCT,

@@ -19,7 +19,7 @@ from pymodel.conciliacion.ifa2005_b.comun import (
     supuesto,
     verificacion,
 )
-from pymodel.conciliacion.ifa2005_b.textos import texto
+from pymodel.conciliacion.ifa2005_b.textos import cita, texto
 from pymodel.conciliacion.registro import Par, Verificacion
 from pymodel.validacion import Vector
 
@@ -204,7 +204,7 @@ def _del_pib() -> list[Verificacion]:
             "GMP, déficit de 1,529 miles de millones entre el PIB",
             lambda: (texto("gmp_deficit_pib"), 100 * texto("gmp_deficit") / pib_implicito()),
             0.051,
-            "texto, L2417",
+            cita("gmp_deficit_pib"),
             unidad="% del PIB",
             nota=nota,
         )
@@ -223,7 +223,7 @@ def _puntos() -> list[Verificacion]:
                 partial(_faltante, Columna("ii_29", f"tasa_{tasa}_pct")),
             ),
             0.051,
-            "texto, L2452, y cuadro II.29",
+            cita(f"gmp_puntos_{tasa}", "cuadro II.29"),
             unidad="puntos porcentuales",
         )
         for clave, tasa in (("B215", "1.5"), ("B216", "2.0"))
@@ -246,7 +246,7 @@ def _costos_unitarios() -> list[Verificacion]:
             f"GMP, crecimiento del costo unitario medio 2005-{anio}",
             contra(partial(texto, f"gmp_costo_{anio}"), partial(_crecimiento_costo, anio)),
             0.1,
-            "texto, L2309, y cuadro II.26",
+            cita(f"gmp_costo_{anio}", "cuadro II.26"),
             unidad="%",
             falla_esperada=errata,
         )
@@ -261,7 +261,7 @@ VERIFICACIONES = (
         "Cuadro II.25: suma de los pensionados",
         lambda: (texto("gmp_pensionados"), columna(PENSIONADOS).sum()),
         0,
-        "texto, L2306, y cuadro II.25",
+        cita("gmp_pensionados", "cuadro II.25"),
         unidad="personas",
     ),
     verificacion(
@@ -270,7 +270,7 @@ VERIFICACIONES = (
         "Cuadro II.25: pensionados por costo unitario es el gasto contable",
         contra(partial(texto, "gmp_gasto"), _gasto_contable),
         0.1,
-        "texto, L2330, y cuadro II.25",
+        cita("gmp_gasto", "cuadro II.25"),
     ),
     verificacion(
         "B194",
@@ -278,7 +278,7 @@ VERIFICACIONES = (
         "Cuadro II.25: costo unitario medio",
         contra(partial(texto, "gmp_costo_unitario"), _costo_medio),
         0.5,
-        "texto, L2330, y cuadro II.25",
+        cita("gmp_costo_unitario", "cuadro II.25"),
         unidad="pesos de 2005",
     ),
     verificacion(
@@ -287,7 +287,7 @@ VERIFICACIONES = (
         "Cuadro II.25: pensionados de 60 años y más",
         contra(partial(texto, "gmp_mayores_60"), _mayores_de_60),
         0.1,
-        "texto, L2306, y cuadro II.25",
+        cita("gmp_mayores_60", "cuadro II.25"),
         unidad="%",
     ),
     verificacion(
@@ -315,7 +315,7 @@ VERIFICACIONES = (
             f"GMP, activos por pensionado en {anio}",
             contra(partial(texto, f"gmp_activos_{anio}"), partial(_activos, anio)),
             0.05,
-            "texto, L2292, y cuadro II.26",
+            cita(f"gmp_activos_{anio}", "cuadro II.26"),
             unidad="asegurados por pensionado",
         )
         for clave, anio in (("B198", 2040), ("B199", 2080))
@@ -333,7 +333,7 @@ VERIFICACIONES = (
             100 * GMP.monto(GMP.pasivos[0]) / GMP.monto(GMP.total_pasivo),
         ),
         0.5,
-        "texto, L2413, y cuadro II.27",
+        cita("gmp_pct_iv", "cuadro II.27"),
         unidad="%",
     ),
 )

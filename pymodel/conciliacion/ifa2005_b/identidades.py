@@ -19,7 +19,7 @@ from pymodel.conciliacion.ifa2005_b.comun import (
     supuesto,
     verificacion,
 )
-from pymodel.conciliacion.ifa2005_b.textos import texto
+from pymodel.conciliacion.ifa2005_b.textos import cita, texto
 from pymodel.conciliacion.registro import Par, Verificacion
 from pymodel.validacion import Vector
 
@@ -376,7 +376,7 @@ def _rentas() -> list[Verificacion]:
     ]
     for clave_total, clave_promedio, clave_derivadas, rentas, cuadro, lineas, tolerancia in cuadros:
         fuente = f"{cuadro}, {lineas}"
-        nombre = cuadro.capitalize()
+        nombre = f"C{cuadro[1:]}"
         entradas += [
             verificacion(
                 clave_total,
@@ -510,7 +510,7 @@ VERIFICACIONES = (
         "SRT: parte del monto constitutivo por incapacidad permanente",
         contra(partial(texto, "mc_incapacidad"), partial(_participacion, SRT.directa)),
         0.051,
-        "texto, L1211, y cuadro II.2",
+        cita("mc_incapacidad", "cuadro II.2"),
         unidad="%",
     ),
     verificacion(
@@ -519,7 +519,7 @@ VERIFICACIONES = (
         "SRT: parte del monto constitutivo por muerte",
         contra(partial(texto, "mc_muerte"), partial(_participacion, SRT.total_derivadas)),
         0.051,
-        "texto, L1211, y cuadro II.2",
+        cita("mc_muerte", "cuadro II.2"),
         unidad="%",
     ),
 )

@@ -1,4 +1,4 @@
-"""Sums, prima promedio and costo actuarial (B36-B82, M4)."""
+"""Sums, prima promedio and costo actuarial (B36-B82)."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from pymodel.conciliacion.ifa2005_b.comun import (
     supuesto,
     verificacion,
 )
-from pymodel.conciliacion.ifa2005_b.textos import texto
+from pymodel.conciliacion.ifa2005_b.textos import cita, texto
 from pymodel.conciliacion.registro import Verificacion
 
 # Half a unit of premiums printed with two or three decimals, as the digest rounds it up.
@@ -236,13 +236,13 @@ def _siv() -> list[Verificacion]:
             clave,
             "modelo",
             f"SIV a 50 años, prima promedio: {nombre} sin costo fiscal",
-            contra(partial(texto, cita), partial(promedio, gasto, c.SIV_SALARIOS, 50)),
+            contra(partial(texto, publicado), partial(promedio, gasto, c.SIV_SALARIOS, 50)),
             DOS_DECIMALES,
-            "texto, L1776",
+            cita(publicado),
             unidad=c.PCT,
             metodo="PCHIP",
         )
-        for clave, nombre, gasto, cita in cincuenta
+        for clave, nombre, gasto, publicado in cincuenta
     ]
     return entradas
 
@@ -289,7 +289,7 @@ def _siv_50() -> list[Verificacion]:
                 ),
             ),
             INTERPOLADO,
-            "texto, L1778",
+            cita("siv_50_costo"),
             unidad=c.PCT,
             metodo=metodo,
             falla_esperada=explicacion,
@@ -331,109 +331,6 @@ def _rjp() -> list[Verificacion]:
     ]
 
 
-def _con_reserva(
-    gasto: Columna, salarios: Columna, reserva: str, fila: str, perpetuidad: bool, metodo: str
-) -> tuple[float, float]:
-    """(VP - reserve)/VPSF from the printed present values, and from the flows, %."""
-    saldo = supuesto(reserva)
-    impresa = 100 * (celda(gasto, fila) - saldo) / celda(salarios, fila)
-    return impresa, nivelada(gasto, salarios, perpetuidad=perpetuidad, metodo=metodo, reserva=saldo)
-
-
-def _desde_flujos() -> list[Verificacion]:
-    """Methods M1 and M4: the level premium end to end, from the printed years to the premium."""
-    ampliada = (
-        f"{c.NOTA_PERPETUIDAD} La tolerancia es la de B69: los años no impresos se interpolan."
-    )
-    srt, siv = c.SRT_SALARIOS, c.SIV_SALARIOS
-    costos = [
-        ("M4-01", "SRT, pensiones", c.SRT_PENSIONES, srt, "cuadro II.3, L1318"),
-        ("M4-02", "SRT, indemnizaciones globales", c.SRT_IG, srt, "cuadro II.3, L1318"),
-        ("M4-03", "SRT, subsidios y ayudas", c.SRT_SUBSIDIOS, srt, "cuadro II.3, L1318"),
-        ("M4-04", "SIV, pensiones con costo fiscal", c.SIV_PENSIONES, siv, "cuadro II.9, L1611"),
-        ("M4-05", "SIV, costo fiscal", c.SIV_CF, siv, "cuadro II.9, L1611"),
-        (
-            "M4-06",
-            "SIV, pensiones sin costo fiscal",
-            c.SIV_PENSIONES_SIN_CF,
-            siv,
-            "cuadro II.9, L1611",
-        ),
-        ("M4-07", "SIV, subsidios y ayudas", c.SIV_SUBSIDIOS, siv, "cuadro II.9, L1611"),
-        ("M4-08", "SIV, total con costo fiscal", c.SIV_TOTAL, siv, "cuadro II.9, L1611"),
-        ("M4-09", "SIV, total sin costo fiscal", c.SIV_TOTAL_SIN_CF, siv, "cuadro II.9, L1611"),
-    ]
-    entradas = [
-        verificacion(
-            clave,
-            "modelo",
-            f"{nombre}: costo actuarial a 100 años con los flujos interpolados",
-            contra(partial(celda, gasto, c.COSTO_ACTUARIAL), partial(nivelada, gasto, masa)),
-            INTERPOLADO,
-            fuente,
-            unidad=c.PCT,
-            metodo=c.METODO_PERPETUIDAD,
-            nota=ampliada,
-        )
-        for clave, nombre, gasto, masa, fuente in costos
-    ]
-    prima_gmp = Columna("ii_26", "prima_de_gasto_pct_b_entre_a")
-    entradas.append(
-        verificacion(
-            "M4-10",
-            "modelo",
-            "GMP, costo actuarial a 100 años con los flujos interpolados",
-            contra(
-                partial(celda, prima_gmp, c.COSTO_ACTUARIAL),
-                partial(
-                    nivelada, c.GMP_GASTO, c.GMP_SALARIOS, perpetuidad=False, metodo="log_pchip"
-                ),
-            ),
-            INTERPOLADO,
-            "cuadro II.26, L2372",
-            unidad=c.PCT,
-            metodo=c.METODO_LOG,
-            nota="La tolerancia es la de B69: los años no impresos se interpolan.",
-        )
-    )
-    return entradas
-
-
-def _netas_de_reserva() -> list[Verificacion]:
-    casos = [
-        ("M1-01", "SRT", c.SRT_TOTAL, c.SRT_SALARIOS, "reserva_srt", c.VALOR_PRESENTE,
-         "cuadros II.3 y II.4, L1317 y L1342"),
-        ("M1-02", "SIV sin costo fiscal", c.SIV_TOTAL_SIN_CF, c.SIV_SALARIOS, "reserva_siv",
-         c.VALOR_PRESENTE, "cuadros II.9 y II.10, L1610 y L1632"),
-        ("M1-03", "GMP", c.GMP_GASTO, c.GMP_SALARIOS, "reserva_gmp", c.COSTO_ACTUARIAL,
-         "cuadros II.26 y II.27, L2372 y L2397"),
-    ]  # fmt: skip
-    return [
-        verificacion(
-            clave,
-            "modelo",
-            f"{nombre}: prima nivelada descontada la reserva inicial",
-            partial(
-                _con_reserva,
-                gasto,
-                masa,
-                reserva,
-                fila,
-                fila == c.VALOR_PRESENTE,
-                "pchip" if fila == c.VALOR_PRESENTE else "log_pchip",
-            ),
-            INTERPOLADO,
-            fuente,
-            unidad=c.PCT,
-            metodo=c.METODO_PERPETUIDAD if fila == c.VALOR_PRESENTE else c.METODO_LOG,
-            nota="El informe no imprime esta prima: el lado publicado es (valor presente impreso "
-            "menos reserva impresa) entre VPSF impreso; el calculado sale de los flujos. "
-            "Tolerancia de B69.",
-        )
-        for clave, nombre, gasto, masa, reserva, fila, fuente in casos
-    ]
-
-
 VERIFICACIONES = (
     *_sumas(),
     *_srt(),
@@ -442,4 +339,3 @@ VERIFICACIONES = (
     *_siv_50(),
     *_rjp(),
 )
-METODOS = (*_netas_de_reserva(), *_desde_flujos())

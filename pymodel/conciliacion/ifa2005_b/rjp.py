@@ -21,7 +21,7 @@ from pymodel.conciliacion.ifa2005_b.comun import (
     verificacion,
 )
 from pymodel.conciliacion.ifa2005_b.identidades import suma_de_partes
-from pymodel.conciliacion.ifa2005_b.textos import texto
+from pymodel.conciliacion.ifa2005_b.textos import cita, texto
 from pymodel.conciliacion.registro import Par, Verificacion
 from pymodel.validacion import Vector
 
@@ -157,14 +157,13 @@ def _razones() -> list[Verificacion]:
     pasivo = RJP.generacion("Pensiones")
     clausulas = (c.CLAUSULAS_L73, c.CLAUSULAS_L97)
     vp = c.VALOR_PRESENTE
-    casos: list[tuple[str, str, str, Callable[[], float], float, str]] = [
+    casos: list[tuple[str, str, str, Callable[[], float], float]] = [
         (
             "B185",
             "Curso de pago entre la obligación por pensiones",
             "rjp_pct_curso",
             lambda: celda(c.RJP_CURSO, vp) / celda(c.RJP_TOTAL, vp),
             0.5,
-            "L2033",
         ),
         (
             "B186",
@@ -172,7 +171,6 @@ def _razones() -> list[Verificacion]:
             "rjp_pct_2009",
             lambda: celda(c.RJP_TOTAL, 2009) / celda(c.RJP_SALARIOS, 2009),
             0.5,
-            "L2031",
         ),
         (
             "B187",
@@ -180,7 +178,6 @@ def _razones() -> list[Verificacion]:
             "clausulas_pct_pre_reforma",
             lambda: sum(celda(x, vp) for x in clausulas) / celda(c.CLAUSULAS_TOTAL, vp),
             0.051,
-            "L2195",
         ),
         (
             "B188",
@@ -188,7 +185,6 @@ def _razones() -> list[Verificacion]:
             "rjp_pct_aportaciones",
             lambda: celda(c.RJP_APORTACIONES, vp) / RJP.suma(*pasivo),
             0.051,
-            "L2240",
         ),
         (
             "B189",
@@ -196,7 +192,6 @@ def _razones() -> list[Verificacion]:
             "rjp_pct_fcolclc",
             lambda: RJP.suma(*RJP.otros) / RJP.suma(*pasivo),
             0.051,
-            "L2240",
         ),
         (
             "B190",
@@ -204,7 +199,6 @@ def _razones() -> list[Verificacion]:
             "rjp_pct_transicion",
             lambda: texto("rjp_transicion") / texto("rjp_valuados"),
             0.5,
-            "L1939",
         ),
     ]
     return [
@@ -212,12 +206,12 @@ def _razones() -> list[Verificacion]:
             clave,
             "identidad",
             f"RJP: {nombre}",
-            contra(partial(texto, cita), partial(_por_ciento, calculado)),
+            contra(partial(texto, publicado), partial(_por_ciento, calculado)),
             tolerancia,
-            f"texto, {linea}",
+            cita(publicado),
             unidad="%",
         )
-        for clave, nombre, cita, calculado, tolerancia, linea in casos
+        for clave, nombre, publicado, calculado, tolerancia in casos
     ]
 
 
@@ -267,7 +261,7 @@ VERIFICACIONES = (
         "RJP: trabajadores en transición más los de la Ley de 1997",
         lambda: (texto("rjp_valuados"), texto("rjp_transicion") + texto("rjp_ley_97")),
         0,
-        "texto, L1937-1939",
+        cita("rjp_transicion", "L1937"),
         unidad="trabajadores",
     ),
     verificacion(
@@ -276,7 +270,7 @@ VERIFICACIONES = (
         "RJP: plantilla, valuados por el régimen más sólo cláusulas",
         lambda: (texto("rjp_plantilla"), texto("rjp_valuados") + texto("rjp_solo_clausulas")),
         0,
-        "texto, L1937",
+        cita("rjp_plantilla"),
         unidad="trabajadores",
     ),
     verificacion(

@@ -13,7 +13,7 @@ from pymodel.conciliacion.ifa2005_b.balances import GMP, SIV, SRT, Balance, porc
 from pymodel.conciliacion.ifa2005_b.comun import Columna, contra, flujo, supuesto, verificacion
 from pymodel.conciliacion.ifa2005_b.demografia import anios_de_excedente
 from pymodel.conciliacion.ifa2005_b.primas import DOS_DECIMALES, nivelada
-from pymodel.conciliacion.ifa2005_b.textos import TEXTOS, texto
+from pymodel.conciliacion.ifa2005_b.textos import cita, texto
 from pymodel.conciliacion.registro import Verificacion
 from pymodel.validacion import Vector
 
@@ -69,7 +69,7 @@ def _suficiencia() -> list[Verificacion]:
             f"Suficiencia de la prima: {nombre}",
             contra(partial(texto, juicio), partial(_es_suficiente, calculada, prima)),
             0,
-            f"texto, {TEXTOS[juicio].linea}",
+            cita(juicio),
             unidad=SUFICIENTE,
             metodo=c.METODO_LOG if calculada is gmp else c.METODO_PERPETUIDAD,
             nota="Sin gastos médicos del SRT ni de administración, como la valuación del informe.",
@@ -106,7 +106,7 @@ def _suficiencia() -> list[Verificacion]:
                 partial(_inferior, PLAZOS),
             ),
             0,
-            f"texto, {TEXTOS['siv_gasto_inferior'].linea}",
+            cita("siv_gasto_inferior"),
             unidad="1 = inferior, 0 = no",
             metodo="PCHIP",
         ),
@@ -116,7 +116,7 @@ def _suficiencia() -> list[Verificacion]:
             "SIV: años de excedente con la prima nivelada a 50 años (costo actuarial)",
             contra(partial(texto, "siv_excedente"), partial(_anios_siv, siv)),
             1,
-            "texto, L1778",
+            cita("siv_excedente"),
             unidad="años",
             metodo=c.METODO_PERPETUIDAD,
         ),

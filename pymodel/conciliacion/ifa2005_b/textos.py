@@ -29,7 +29,7 @@ TEXTOS = {
     "siv_50_total": Texto(1.85, "L1776"),
     "siv_50_costo": Texto(1.86, "L1778"),
     # Años de excedente de la prima nivelada sobre la prima de gasto.
-    "siv_excedente": Texto(24, "L1671, L1778"),
+    "siv_excedente": Texto(24, "L1671 y L1778"),
     "srt_excedente": Texto(30, "L1451"),
     # Temporales, % del gasto por nuevas pensiones desde 2050.
     "siv_temporales": Texto(39.8, "L1744"),
@@ -73,6 +73,11 @@ TEXTOS = {
 def texto(nombre: str) -> float:
     """Value of a published text figure."""
     return TEXTOS[nombre].valor
+
+
+def cita(nombre: str, tambien: str = "") -> str:
+    """Source of a text figure, "texto, L1211", and what else the check reads."""
+    return f"texto, {TEXTOS[nombre].linea}" + (f", y {tambien}" if tambien else "")
 
 
 # Not printed: gráficas II.7 and II.10 lost their data. Computed apart, from the same printed
