@@ -25,6 +25,7 @@ from pymodel.errores import DatoInvalido
 from xl.motor.formulas import (
     OMITIDO,
     PREFIJO_PROPIA,
+    TOPE,
     Analisis,
     Analizador,
     Rango,
@@ -483,6 +484,7 @@ class _Evaluador:
         self.mensajes: list[str] = []
         self.motivo = ""
         self._result: Any = None
+        self._out_of_bounds = False
 
     def cargar(self, nodos: Iterable[_Nodo]) -> None:
         """Prepare the values that these formulas read."""
@@ -491,6 +493,7 @@ class _Evaluador:
         for hoja in self._libro.hojas:
             self._book.add_sheet(alias_de_hoja(hoja.indice))
         self._book.register_function(_CAPTURE, self._capture, min_args=1, max_args=1)
+        self._book.register_function(TOPE, self._bound, min_args=2, max_args=2)
         for nombre, funcion in self._funciones.items():
             self._book.register_function(
                 PREFIJO_PROPIA + nombre, self._wrap(nombre, funcion), min_args=0, max_args=None
@@ -520,6 +523,14 @@ class _Evaluador:
     def _capture(self, valor: Any) -> float:
         self._result = valor
         return 0.0
+
+    def _bound(self, size: Any, limit: Any) -> Any:
+        if isinstance(size, dict):
+            return fz.LiteralValue.error(size["kind"], None)
+        if not isinstance(size, int | float) or not 1 <= size < limit + 1:
+            self._out_of_bounds = True
+            return fz.LiteralValue.error("Ref", None)
+        return size
 
     def _wrap(self, nombre: str, funcion: Callable[..., Any]) -> Callable[..., Any]:
         def call(*args: Any) -> Any:
@@ -557,6 +568,7 @@ class _Evaluador:
         self.mensajes = []
         self.motivo = ""
         self._result = None
+        self._out_of_bounds = False
         _, fila, columna = nodo.lugar
         alias = alias_de_hoja(nodo.hoja.indice)
         try:
@@ -564,7 +576,9 @@ class _Evaluador:
             status = self._book.evaluate_cell(alias, fila, columna)
         except Exception as error:
             status = {"kind": str(error)}
-        if isinstance(status, dict):
+        if self._out_of_bounds:
+            self.motivo = "aquí no se calcula OFFSET fuera de su rango"
+        elif isinstance(status, dict):
             self.motivo = f"aquí no se calcula la fórmula ({status.get('kind')})"
         else:
             matriz = self._as_block(nodo)

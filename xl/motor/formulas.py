@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 OMITIDO = "\ue000omitido"
 """What an omitted argument of one of our functions becomes on its way through the evaluator."""
 
+TOPE = "FZ_TOPE"
+"""Function of the evaluator that lets the height or width of an OFFSET through up to a limit."""
+
 PREFIJO_PROPIA = "FN_"
 """Our functions carry this in the evaluator, so that none can hide a function of Excel."""
 
@@ -59,7 +62,6 @@ _NOT_EVALUATED = frozenset(
     }
 )
 _ALWAYS_VOLATILE = VOLATILES | {"RAND", "RANDARRAY", "RANDBETWEEN", "CELL", "INFO"}
-_MOVING_REFERENCE = frozenset({"INDIRECT", "OFFSET"})
 # Functions of Excel that work on whole arrays even in an ordinary formula.
 _TAKE_ARRAYS = frozenset({"LOOKUP", "MMULT", "SUMPRODUCT"})
 
@@ -306,6 +308,8 @@ class _Frame:
     empty: bool = True
     arguments: int = 0
     closing: str = ")"
+    base: Rango | None = None
+    start: int = 0
 
 
 class _Walk:
@@ -369,15 +373,49 @@ class _Walk:
                 self._operand(value, solid, position)
             else:
                 self._touch()
-                if kind == "OpInfix" and value in (":", ",", " "):
-                    self._fail("una referencia calculada")
-                    self.result.movil = self.result.movil or value == ":"
+                if kind == "OpInfix" and value == ":":
+                    self._range_operator(solid, position)
+                elif kind == "OpInfix" and value in (",", " "):
+                    self._fail("una unión o intersección de rangos")
                 elif (kind == "OpPostfix" and value == "#") or value == "@":
                     self._fail("una referencia a una matriz desbordada")
                     self.result.movil = True
                 self.out.append(value)
             at += 1
             position += 1
+
+    def _range_operator(self, solid: list[tuple[str, str, str]], at: int) -> None:
+        """``A1:INDEX(A:A,n)``: it reads no more than the block that holds all the references."""
+        left = self._side(solid, at, -1)
+        right = self._side(solid, at, 1)
+        cells = [c for c in (left, right) if c is not None]
+        if len(cells) < 2 or cells[0].hoja != cells[1].hoja:
+            self._fail("una referencia calculada")
+            self.result.movil = True
+            return
+        a, b = cells
+        self.result.rangos.append(
+            Rango(a.hoja, min(a.f1, b.f1), min(a.c1, b.c1), max(a.f2, b.f2), max(a.c2, b.c2))
+        )
+
+    def _side(self, solid: list[tuple[str, str, str]], at: int, step: int) -> Rango | None:
+        """Cells that one side of the range operator can reach: a reference, or INDEX of one."""
+        place = at + step
+        if not 0 <= place < len(solid):
+            return None
+        if step < 0 and solid[place][2] == "Close":
+            level = 0
+            while place >= 0:
+                level += {"Close": 1, "Open": -1}.get(solid[place][2], 0)
+                if level == 0:
+                    break
+                place -= 1
+        kind, value, subtype = solid[place]
+        if subtype == "Range":
+            return self._resolve(value)
+        if kind == "Func" and value.upper() == "INDEX(" and solid[place + 1][2] == "Range":
+            return self._resolve(solid[place + 1][1])
+        return None
 
     def _root_is_ours(self, tokens: list[tuple[str, str, str]]) -> bool:
         if tokens[0][0] != "Func" or not self.an.nombre_propio(tokens[0][1][:-1]):
@@ -417,7 +455,11 @@ class _Walk:
         if "!" in name:
             self._fail("una función de otro libro")
             self.result.movil = True
-        elif name in _MOVING_REFERENCE:
+        elif name == "OFFSET" and (base := self._fixed_base(solid, at)) is not None:
+            self.frames.append(_Frame("offset", name, base=base))
+            self.out.append("OFFSET(")
+            return 0
+        elif name in ("INDIRECT", "OFFSET"):
             self._fail(f"la función {name}")
             self.result.movil = True
         elif name in _NOT_EVALUATED or not _known(name):
@@ -452,6 +494,8 @@ class _Walk:
         frame = self.frames.pop() if self.frames else _Frame("paren")
         if frame.kind == "propia" and frame.empty and frame.arguments:
             self.out.append(f'"{OMITIDO}"')
+        elif frame.kind == "offset":
+            self._bound_argument(frame)
         self.out.append(frame.closing)
 
     def _separator(self, value: str) -> None:
@@ -459,9 +503,41 @@ class _Walk:
         if frame is not None and frame.kind == "propia":
             if frame.empty:
                 self.out.append(f'"{OMITIDO}"')
+        elif frame is not None and frame.kind == "offset":
+            self._bound_argument(frame)
+        self.out.append(value)
+        if frame is not None:
             frame.empty = True
             frame.arguments += 1
-        self.out.append(value)
+            frame.start = len(self.out)
+
+    def _fixed_base(self, solid: list[tuple[str, str, str]], at: int) -> Rango | None:
+        """Base of an OFFSET that does not move it, only changes its size: OFFSET(base,0,0,n)."""
+        rest = solid[at + 1 :]
+        if len(rest) < 2 or rest[0][2] != "Range" or rest[1][0] != "Sep":
+            return None
+        base = self._resolve(rest[0][1])
+        rest = rest[2:]
+        for ending in (("Sep",), ("Sep", "Func")):
+            if rest and rest[0][1] == "0":
+                rest = rest[1:]
+            if not rest or rest[0][0] not in ending:
+                return None
+            rest = rest[1:]
+        return base
+
+    def _bound_argument(self, frame: _Frame) -> None:
+        """Height or width of an OFFSET: no more than its base, whose cells are the known ones."""
+        base = frame.base
+        assert base is not None
+        if frame.arguments not in (3, 4):
+            return
+        limit = base.f2 - base.f1 + 1 if frame.arguments == 3 else base.c2 - base.c1 + 1
+        if frame.empty:
+            self.out.append(str(limit))
+        else:
+            self.out.insert(frame.start, f"{TOPE}(")
+            self.out.append(f",{limit})")
 
     def _operand(self, operand: str, solid: list[tuple[str, str, str]], at: int) -> None:
         rango = self._resolve(operand)
