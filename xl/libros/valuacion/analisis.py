@@ -7,7 +7,7 @@ from typing import Any
 from pymodel.valuacion import CASOS, PROPIO, Caso
 from xl.libros.estilo import ENTERO, FUENTE, GRIS, INDICE, MDP, ORO, PCT, PP, VERDE, VINO, preparar
 from xl.libros.valuacion import plano
-from xl.libros.valuacion.comun import Libro, bloque, rango, referencia, si_hay_datos
+from xl.libros.valuacion.comun import Libro, bloque, referencia, si_hay_datos
 from xl.libros.valuacion.flujos import columna_de
 
 SUFICIENCIA = (
@@ -55,7 +55,7 @@ def suficiencia(libro: Libro) -> None:
         "flujos impresos SRT da 25 (defecto D9 del informe).",
         e.subtitulo(),
     )
-    grafica = libro.libro.add_chart({"type": "line"})
+    grafica = libro.libro.add_chart({"type": "scatter", "subtype": "straight"})
     for caso, color in zip(CASOS, (VERDE, VINO, GRIS, ORO, "#3E7CB1", "#8A8A8A"), strict=True):
         if caso.seguro == "GMP":
             continue  # millions of deficit that would flatten the others
@@ -67,7 +67,7 @@ def suficiencia(libro: Libro) -> None:
                 "line": {"color": color, "width": 2},
             }
         )
-    _axes(grafica, "Reserva proyectada con la prima de ingreso", "mdp de cada base", "#,##0")
+    _axes(grafica, "Reserva proyectada con la prima de ingreso", "mdp de cada base", "#,##0", 2005)
     hoja.insert_chart(base + 2, 0, grafica, {"x_scale": 2.1, "y_scale": 1.35})
 
 
@@ -112,8 +112,9 @@ def _sufficiency_row(libro: Libro, caso: Caso, fila: int) -> None:
 
 def _first_year(caso: Caso, campo: str, condicion: str) -> str:
     """First year that meets a condition, or "ninguno"."""
-    valores, anios = rango(caso, campo), rango(caso, "anios")
-    prueba = f"IF({valores}{condicion},{anios},9999)"
+    valores, anios = plano.nombre(caso, campo), plano.nombre(caso, "anios")
+    # Rows without data hold "", which is greater than any number.
+    prueba = f"IF(ISNUMBER({valores}),IF({valores}{condicion},{anios},9999),9999)"
     return f'IF(MIN({prueba})=9999,"ninguno",MIN({prueba}))'
 
 
@@ -206,9 +207,10 @@ def graficas(libro: Libro) -> None:
         "Primas por año (como la gráfica II.7 del IFA 2005) y balances en % del VPSF.",
         horizontal=False,
     )
+    hoja.fit_to_pages(1, 1)
     hoja.set_column(0, 15, 9.5)
     for i, caso in enumerate(CASOS):
-        grafica = libro.libro.add_chart({"type": "line"})
+        grafica = libro.libro.add_chart({"type": "scatter", "subtype": "straight"})
         series: list[tuple[str, str, dict[str, Any]]] = [
             ("Prima de gasto: total", "prima_total", {"color": VERDE, "width": 2.25}),
             ("Prima nivelada", "prima_nivelada_anual", {"color": VINO, "width": 1.75}),
@@ -237,9 +239,15 @@ def graficas(libro: Libro) -> None:
                     "line": linea,
                 }
             )
-        _axes(grafica, f"{caso.titulo}: primas por año", "% de los salarios", "0.0%")
+        _axes(
+            grafica,
+            f"{caso.titulo}: primas por año",
+            "% de los salarios",
+            "0.0%" if caso.seguro != "GMP" else "0%",
+            caso.anio,
+        )
         hoja.insert_chart(
-            3 + 18 * (i // 2), 8 * (i % 2), grafica, {"x_scale": 1.12, "y_scale": 1.2}
+            3 + 18 * (i // 2), 7 * (i % 2), grafica, {"x_scale": 1.12, "y_scale": 1.2}
         )
     _balance_chart(libro, 3 + 18 * 3)
 
@@ -276,23 +284,23 @@ def _balance_chart(libro: Libro, fila: int) -> None:
             }
         )
     _axes(grafica, "Balance actuarial", "% del VPSF", "0%")
-    hoja.insert_chart(fila, 0, grafica, {"x_scale": 2.25, "y_scale": 1.3})
+    hoja.insert_chart(fila, 0, grafica, {"x_scale": 2.1, "y_scale": 1.3})
 
 
-def _axes(grafica: Any, titulo: str, eje: str, numero: str) -> None:
+def _axes(grafica: Any, titulo: str, eje: str, numero: str, desde: int = 0) -> None:
+    """Title, axes and legend; with `desde` the horizontal axis holds years."""
     letra = {"name": FUENTE, "size": 9, "color": "#404040"}
     grafica.set_title({"name": titulo, "name_font": {**letra, "size": 12, "bold": True}})
-    grafica.set_x_axis(
-        {
-            "interval_unit": 10,
-            "interval_tick": 10,
-            "num_font": letra,
-            "label_position": "low",
-            "line": {"color": "#BFBFBF"},
+    eje_x = {"num_font": letra, "label_position": "low", "line": {"color": "#BFBFBF"}}
+    if desde:
+        eje_x |= {
+            "min": desde,
+            "max": desde + plano.ANIOS_FLUJOS,
+            "major_unit": 10,
+            "num_format": "0",
+            "major_gridlines": {"visible": False},
         }
-        if "Balance" not in titulo
-        else {"num_font": letra, "label_position": "low", "line": {"color": "#BFBFBF"}}
-    )
+    grafica.set_x_axis(eje_x)
     grafica.set_y_axis(
         {
             "name": eje,

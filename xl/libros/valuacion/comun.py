@@ -77,14 +77,19 @@ def si_hay_datos(caso: Caso, expresion: str) -> str:
 
 
 def rango(caso: Caso, campo: str) -> str:
-    """Range of a flow column; of the analyst's own flows only the rows that are filled in."""
+    """Range of a flow column, as an argument of one of our functions.
+
+    Of the analyst's own flows only the rows that are filled in. OFFSET and not INDEX:INDEX, which
+    the evaluator of the file engine cannot take; it is volatile in Excel only when evaluated.
+    """
     base = plano.nombre(caso, campo)
     return f"OFFSET({base},0,0,propios_n)" if caso is PROPIO else base
 
 
 def rango_horizonte(caso: Caso, campo: str) -> str:
     """The same, cut at the horizon of the valuation."""
-    return f"OFFSET({plano.nombre(caso, campo)},0,0,{plano.nombre(caso, 'horizonte')})"
+    completo, h = plano.nombre(caso, campo), plano.nombre(caso, "horizonte")
+    return f"IF({h}={plano.ANIOS_FLUJOS},{completo},OFFSET({completo},0,0,{h}))"
 
 
 def series(caso: Caso) -> list[str]:

@@ -83,7 +83,7 @@ def construir(libro: Libro) -> None:
         repetir=(0, 2),
     )
     hoja.set_column(0, 0, 40)
-    hoja.set_column(1, 6, 17)
+    hoja.set_column(1, 6, 15)
     hoja.set_column(7, 7, 46)
     hoja.freeze_panes(3, 1)
     for caso in plano.TODOS:
@@ -97,7 +97,7 @@ def construir(libro: Libro) -> None:
         hoja.write_string(fila + 2 + i, 0, documento, e.texto())
         hoja.merge_range(fila + 2 + i, 1, fila + 2 + i, 3, aqui, e.texto())
         hoja.merge_range(fila + 2 + i, 4, fila + 2 + i, 7, que, e.texto())
-    hoja.set_h_pagebreaks([fila_bloque(c) for c in plano.TODOS[2::2]] + [fila])
+    hoja.set_h_pagebreaks([fila_bloque(c) for c in plano.TODOS[3::3]])
 
 
 def _block(libro: Libro, caso: Caso) -> None:

@@ -32,7 +32,7 @@ def construir(libro: Libro) -> None:
     hoja.set_column(0, 0, 34)
     hoja.set_column(1, 1, 12)
     hoja.set_column(2, 2 + len(plano.TODOS) - 1, 15)
-    hoja.set_column(2 + len(plano.TODOS), 2 + len(plano.TODOS), 52)
+    hoja.set_column(2 + len(plano.TODOS), 2 + len(plano.TODOS), 44)
     hoja.freeze_panes(plano.FILA_CAMPOS, 2)
     fila = plano.FILA_CAMPOS - 1
     hoja.set_row(fila, 22)
