@@ -141,10 +141,9 @@ class Sesion:
             fin = cursor.getRangeAddress()
             usada = hoja.getCellRangeByPosition(0, 0, fin.EndColumn, fin.EndRow)
             formulas = [
-                (fila, columna)
-                for r in hoja.queryContentCells(_CELDAS_CON_FORMULA).getRangeAddresses()
-                for fila in range(r.StartRow, r.EndRow + 1)
-                for columna in range(r.StartColumn, r.EndColumn + 1)
+                celda
+                for rango in hoja.queryContentCells(_CELDAS_CON_FORMULA).getRangeAddresses()
+                for celda in _cells(rango)
             ]
             hojas.append({"hoja": hoja.Name, "valores": _values(usada), "formulas": formulas})
         return hojas
@@ -226,33 +225,34 @@ class _Reparador:
 
     def repair_sheet(self, hoja: Any) -> int:
         reparadas = 0
+        vistas: set[tuple[int, int]] = set()  # cells of the array formulas already seen
         for direccion in hoja.queryContentCells(_CELDAS_CON_FORMULA).getRangeAddresses():
+            fila0, columna0 = direccion.StartRow, direccion.StartColumn
             rango = hoja.getCellRangeByPosition(
-                direccion.StartColumn, direccion.StartRow, direccion.EndColumn, direccion.EndRow
+                columna0, fila0, direccion.EndColumn, direccion.EndRow
             )
-            for i, fila in enumerate(rango.getFormulaArray()):
-                for j, formula in enumerate(fila):
-                    if any(nombre in formula.lower() for nombre in self.programaticos):
-                        reparadas += self._repair_cell(hoja, rango.getCellByPosition(j, i))
+            for i, fila in enumerate(rango.getFormulaArray(), start=fila0):
+                for j, formula in enumerate(fila, start=columna0):
+                    if (i, j) in vistas or not self._names_one_of_ours(formula):
+                        continue
+                    celda = hoja.getCellByPosition(j, i)
+                    if formula.startswith("{"):
+                        matriz = hoja.createCursorByRange(celda)
+                        matriz.collapseToCurrentArray()
+                        vistas |= _cells(matriz.getRangeAddress())
+                        tokens = self._rewrite(matriz.getArrayTokens())
+                        poner = matriz.setArrayTokens
+                    else:
+                        tokens = self._rewrite(celda.getTokens())
+                        poner = celda.setTokens
+                    if tokens is not None:
+                        poner(tokens)
+                        reparadas += 1
         return reparadas
 
-    def _repair_cell(self, hoja: Any, celda: Any) -> int:
-        if not celda.getArrayFormula():
-            tokens = self._rewrite(celda.getTokens())
-            if tokens is None:
-                return 0
-            celda.setTokens(tokens)
-            return 1
-        matriz = hoja.createCursorByRange(celda)
-        matriz.collapseToCurrentArray()
-        esquina, suya = matriz.getRangeAddress(), celda.getCellAddress()
-        if (esquina.StartRow, esquina.StartColumn) != (suya.Row, suya.Column):
-            return 0  # done, whole, at its first cell
-        tokens = self._rewrite(matriz.getArrayTokens())
-        if tokens is None:
-            return 0
-        matriz.setArrayTokens(tokens)
-        return 1
+    def _names_one_of_ours(self, formula: str) -> bool:
+        minusculas = formula.lower()
+        return any(nombre in minusculas for nombre in self.programaticos)
 
     def _rewrite(self, tokens: Any) -> tuple[Any, ...] | None:
         """The same formula with our functions known; None if it has none of them."""
@@ -295,6 +295,14 @@ class _Reparador:
         elif getattr(dato, "typeName", "") == "com.sun.star.sheet.SingleReference":
             rango = ComplexReference(dato, dato)
             tokens[donde] = FormulaToken(token.OpCode, rango)
+
+
+def _cells(r: Any) -> set[tuple[int, int]]:
+    return {
+        (fila, columna)
+        for fila in range(r.StartRow, r.EndRow + 1)
+        for columna in range(r.StartColumn, r.EndColumn + 1)
+    }
 
 
 def _one_cell_names(libro: Any) -> set[tuple[int, int]]:

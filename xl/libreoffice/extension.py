@@ -17,7 +17,7 @@ from importlib import metadata
 from pathlib import Path
 from xml.sax.saxutils import escape
 
-from pymodel.errores import DatoInvalido
+from pymodel.errores import DatoInvalido, Descripcion
 from xl.contrato.registro import Funcion, registro
 from xl.libreoffice.programas import buscar_soffice
 
@@ -202,20 +202,25 @@ def _unopkg(orden: list[str], perfil: str | os.PathLike[str] | None, objeto: str
     if unopkg is None:
         raise DatoInvalido(str(soffice.parent), None, "el programa unopkg de LibreOffice")
     compartido = ["--shared"] if _is_root() else []
-    resultado = subprocess.run(
-        [unopkg, *orden, *compartido, *opciones_de_perfil(perfil), objeto],
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        text=True,
-        errors="replace",
-        timeout=120,
-    )
+    try:
+        resultado = subprocess.run(
+            [unopkg, *orden, *compartido, *opciones_de_perfil(perfil), objeto],
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            text=True,
+            errors="replace",
+            timeout=120,
+        )
+    except subprocess.TimeoutExpired:
+        raise DatoInvalido(
+            "unopkg", Descripcion("más de 120 segundos sin terminar"), "que LibreOffice respondiera"
+        ) from None
     if resultado.returncode != 0:
-        queja = [s for s in (resultado.stderr + resultado.stdout).splitlines() if s.strip()]
+        queja = [s.strip() for s in (resultado.stderr + resultado.stdout).splitlines() if s.strip()]
         raise DatoInvalido(
             objeto,
-            queja[0].strip() if queja else "",
-            "que LibreOffice aceptara la extensión; cierre LibreOffice e intente de nuevo",
+            Descripcion(queja[0] if queja else f"código {resultado.returncode}"),
+            "que LibreOffice aceptara la orden; cierre LibreOffice e intente de nuevo",
             funcion="unopkg",
         )
 

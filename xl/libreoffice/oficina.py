@@ -15,7 +15,12 @@ from types import TracebackType
 from typing import Any
 
 from pymodel.errores import DatoInvalido, Descripcion
-from xl.libreoffice.complemento.cliente import Conversacion, SinRespuesta, Terminado
+from xl.libreoffice.complemento.cliente import (
+    VARIABLES_AJENAS,
+    Conversacion,
+    SinRespuesta,
+    Terminado,
+)
 from xl.libreoffice.extension import (
     SERVICIO,
     construir_oxt,
@@ -23,10 +28,15 @@ from xl.libreoffice.extension import (
     instalar,
     opciones_de_perfil,
 )
+from xl.libreoffice.guardado import nombres_llanos
 from xl.libreoffice.programas import buscar_python_uno, buscar_soffice
+from xl.motor.archivo import leer, reemplazar
 
 Celda = float | str | dict[str, str]
 """A number, a text ("" if empty), or ``{"error": "#N/A"}``."""
+
+_MAXIMO = 512 * 2**20
+"""Bytes of the largest workbook that is opened."""
 
 
 class Oficina:
@@ -96,17 +106,11 @@ class Oficina:
 
     def abrir(self, ruta: str | os.PathLike[str]) -> list[str]:
         """Open a copy of a file and make our functions known in it; returns its sheets."""
-        archivo = Path(ruta).resolve()
-        if not archivo.is_file():
-            raise DatoInvalido(str(ruta), None, "un libro que exista", funcion="LibreOffice")
-        # A copy: LibreOffice leaves a lock file beside what it opens and minds the others'.
-        carpeta = Path(tempfile.mkdtemp(dir=self._perfil))
-        try:
-            copia = shutil.copyfile(archivo, carpeta / archivo.name)
-        except OSError as error:
-            raise DatoInvalido(
-                str(ruta), Descripcion(error.strerror), "un libro que se pueda leer"
-            ) from None
+        # LibreOffice leaves a lock file beside what it opens and minds those of others, and
+        # what it can do with an accent in a path depends on the locale: so, a copy.
+        original = Path(ruta)
+        copia = Path(self._perfil) / f"libro{original.suffix}"
+        copia.write_bytes(leer(original, _MAXIMO))
         hojas: list[str] = self._command("abrir", str(copia), lugar=str(ruta))
         nombres = [f.nombre for f in funciones_declaradas()]
         self.reparadas = int(self._command("reparar", nombres, SERVICIO))
@@ -150,8 +154,14 @@ class Oficina:
         return vistas
 
     def guardar(self, ruta: str | os.PathLike[str]) -> None:
-        """Save a copy of the workbook: .xlsx, .ods or .pdf."""
-        self._command("guardar", str(Path(ruta).resolve()), lugar=str(ruta))
+        """Save a copy of the workbook: .xlsx, .ods or .pdf. What was there is replaced."""
+        destino = Path(ruta)
+        salida = Path(self._perfil) / f"salida{destino.suffix.lower()}"
+        self._command("guardar", str(salida), lugar=str(ruta))
+        contenido = salida.read_bytes()
+        if salida.suffix == ".xlsx":
+            contenido = nombres_llanos(contenido)
+        reemplazar(destino, contenido, respaldo=None)
 
     def _start(self, soffice: Path, python: Path) -> None:
         instalar(construir_oxt(Path(self._perfil) / "modelo_imss.oxt"), self._perfil)
@@ -171,7 +181,7 @@ class Oficina:
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
-            env=os.environ | self._ambiente,
+            env=_environment() | self._ambiente,
             start_new_session=True,
         )
         espera = 90.0
@@ -203,6 +213,14 @@ class Oficina:
         if self._perfil:
             shutil.rmtree(self._perfil, ignore_errors=True)
             self._perfil = ""
+
+
+def _environment() -> dict[str, str]:
+    """The environment without what would mislead the Python inside LibreOffice."""
+    ambiente = {k: v for k, v in os.environ.items() if k not in VARIABLES_AJENAS}
+    if ambiente.get("LC_ALL") in ("C", "POSIX"):
+        ambiente["LC_ALL"] = "C.UTF-8"  # else paths with accents cannot be named
+    return ambiente
 
 
 def _end(proceso: subprocess.Popen[bytes]) -> None:

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import os
-import re
-import tempfile
-import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pymodel.errores import DatoInvalido
-from xl.libreoffice.extension import PREFIJO_ERROR, PREFIJO_FORMULA
+from xl.libreoffice.extension import PREFIJO_ERROR
 from xl.libreoffice.oficina import Celda, Oficina
+from xl.motor.valores import celda_a1
 
 _FORMATOS = (".xlsx", ".ods")
 
@@ -35,6 +33,19 @@ class Reporte:
     errores: dict[tuple[str, str], str]
     reparadas: int
     destino: Path | None
+
+    def lineas(self) -> list[str]:
+        """The report in Spanish, one fact a line."""
+        lineas = [f"{sum(map(len, self.formulas.values()))} celdas con fórmula recalculadas."]
+        if self.destino is not None:
+            lineas.append(
+                f"Copia en {self.destino}. El original no se modificó: la copia es de LibreOffice, "
+                "que no conserva todo lo que guarda Excel."
+            )
+        if self.errores:
+            lineas.append(f"{len(self.errores)} celdas con error:")
+            lineas += [f"  {h}!{c}: {texto}" for (h, c), texto in self.errores.items()]
+        return lineas
 
 
 def copia_junto_a(ruta: str | os.PathLike[str]) -> Path:
@@ -83,7 +94,7 @@ def recalcular(
         oficina.abrir(ruta)
         oficina.recalcular()
         reporte = leer(oficina)
-        _save(oficina, copia)
+        oficina.guardar(copia)
         return replace(reporte, destino=copia)
 
 
@@ -102,56 +113,12 @@ def leer(oficina: Oficina) -> Reporte:
             ):
                 errores[nombre, celda] = str(texto)
             valores[nombre][celda] = texto
-    formulas = {h["hoja"]: {celda_a1(*f) for f in h["formulas"]} for h in hojas}
+    formulas = {h["hoja"]: {celda_a1(f + 1, c + 1) for f, c in h["formulas"]} for h in hojas}
     return Reporte(valores, formulas, errores, oficina.reparadas, None)
 
 
-def celda_a1(fila: int, columna: int) -> str:
-    """Address of a cell from its row and column, counted from 0."""
-    letras = ""
-    columna += 1
-    while columna:
-        columna, resto = divmod(columna - 1, 26)
-        letras = chr(ord("A") + resto) + letras
-    return f"{letras}{fila + 1}"
-
-
 def _cells(filas: list[list[Celda]]) -> Iterator[tuple[str, Celda]]:
-    for i, fila in enumerate(filas):
-        for j, valor in enumerate(fila):
+    for i, fila in enumerate(filas, start=1):
+        for j, valor in enumerate(fila, start=1):
             if valor != "":
                 yield celda_a1(i, j), valor
-
-
-def _save(oficina: Oficina, copia: Path) -> None:
-    try:
-        with tempfile.TemporaryDirectory(dir=copia.parent, prefix=".recalcular-") as carpeta:
-            provisional = Path(carpeta) / copia.name
-            oficina.guardar(provisional)
-            if copia.suffix.lower() == ".xlsx":
-                _plain_names(provisional)
-            os.replace(provisional, copia)
-    except OSError as error:
-        raise DatoInvalido(
-            str(copia), error.strerror or "", "una carpeta y un archivo en que se pueda escribir"
-        ) from None
-
-
-_FORMULA_XML = re.compile(rb"(<(?:\w+:)?(?:f|formula[12]?|definedName)\b[^>]*>)([^<]*)")
-
-
-def _plain_names(archivo: Path) -> None:
-    """Write PRIMA_NIVELADA where LibreOffice wrote MODELOIMSS.FUNCIONES.PRIMA_NIVELADA.
-
-    LibreOffice saves functions of an extension under their internal name, which Excel does
-    not know.
-    """
-    interno = PREFIJO_FORMULA.encode()
-    corregido = archivo.with_name(archivo.name + ".nuevo")
-    with zipfile.ZipFile(archivo) as leido, zipfile.ZipFile(corregido, "w") as escrito:
-        for parte in leido.infolist():
-            datos = leido.read(parte)
-            if parte.filename.startswith("xl/") and interno in datos:
-                datos = _FORMULA_XML.sub(lambda m: m[1] + m[2].replace(interno, b""), datos)
-            escrito.writestr(parte, datos, compress_type=zipfile.ZIP_DEFLATED)
-    os.replace(corregido, archivo)

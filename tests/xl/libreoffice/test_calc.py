@@ -14,13 +14,13 @@ import pytest
 from pymodel.errores import DatoInvalido
 from xl.libreoffice import extension
 from xl.libreoffice.oficina import Oficina
-from xl.libreoffice.recalcular import celda_a1
+from xl.motor.valores import celda_a1
 
 pytestmark = pytest.mark.libreoffice
 
 FUNCIONES = {f.nombre: f for f in extension.funciones_declaradas()}
 HOJA = "Prueba"
-RESULTADO = (0, 30)  # row and column where results are put
+RESULTADO = (1, 31)  # row and column where results are put
 
 # Columns of the sheet, from row 1.
 COLUMNAS: dict[str, list[Any]] = {

@@ -95,3 +95,22 @@ def test_runs_in_the_python_of_libreoffice(modulo: str) -> None:
         "tempfile", "threading", "typing",
     }  # fmt: skip
     assert raices <= propias | biblioteca
+
+
+@pytest.mark.libreoffice
+def test_installs_and_removes(libreoffice: None, oxt: Path, tmp_path: Path) -> None:
+    perfil = tmp_path / "perfil"
+    extension.instalar(oxt, perfil)
+    assert list(perfil.rglob("funciones.idl"))
+    extension.instalar(oxt, perfil)  # again, as after an update
+    extension.desinstalar(perfil)
+    with pytest.raises(DatoInvalido, match=r"unopkg: mx\.modeloimss\.calc"):
+        extension.desinstalar(perfil)
+
+
+@pytest.mark.libreoffice
+def test_refuses_what_is_not_an_extension(libreoffice: None, tmp_path: Path) -> None:
+    falsa = tmp_path / "falsa.oxt"
+    falsa.write_text("no es una extensión")
+    with pytest.raises(DatoInvalido, match=r"falsa\.oxt"):
+        extension.instalar(falsa, tmp_path / "perfil")

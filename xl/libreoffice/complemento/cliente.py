@@ -16,8 +16,8 @@ import threading
 from collections.abc import Sequence
 from typing import Any
 
-# LibreOffice sets these for its own interpreter; another one would load the wrong library.
-_VARIABLES_AJENAS = ("PYTHONHOME", "PYTHONPATH", "PYTHONSTARTUP", "PYTHONEXECUTABLE")
+# With those of one interpreter, another would load the wrong library.
+VARIABLES_AJENAS = ("PYTHONHOME", "PYTHONPATH", "PYTHONSTARTUP", "PYTHONEXECUTABLE")
 
 
 class SinRespuesta(Exception):
@@ -91,7 +91,7 @@ class Conversacion:
     def _start(self) -> None:
         if self.proceso is not None:
             self.cerrar()
-        ambiente = {k: v for k, v in os.environ.items() if k not in _VARIABLES_AJENAS}
+        ambiente = {k: v for k, v in os.environ.items() if k not in VARIABLES_AJENAS}
         ambiente["PYTHONIOENCODING"] = "utf-8"
         if self.carpeta:
             ambiente["PYTHONPATH"] = self.carpeta
