@@ -625,7 +625,8 @@ class _Walk:
         before = solid[at - 1] if at else ("", "", "")
         after = solid[at + 1] if at + 1 < len(solid) else ("", "", "")
         operators = ("OpInfix", "OpPrefix", "OpPostfix")
-        if before[0] in operators or after[0] in operators or (not self.frames and not self.depth):
+        beside = any(t[0] in operators and t[1] not in (":", ",", " ") for t in (before, after))
+        if beside or (not self.frames and not self.depth):
             self._fail("una operación con un rango sin ser fórmula de matriz")
 
     def _read(self, rango: Rango) -> None:

@@ -375,18 +375,20 @@ class Libro:
 
     def buscar_hoja(self, nombre: str) -> Hoja | None:
         """Sheet with that name, in any mix of case; None if there is none."""
-        folded = nombre.casefold()
-        return next((h for h in self.hojas if h.nombre.casefold() == folded), None)
+        return self._sheet_by_name.get(nombre.casefold())
+
+    @cached_property
+    def _sheet_by_name(self) -> dict[str, Hoja]:
+        return {h.nombre.casefold(): h for h in self.hojas}
+
+    @cached_property
+    def _name_by_scope(self) -> dict[tuple[str, int | None], Nombre]:
+        return {(n.nombre.casefold(), n.hoja): n for n in self.nombres}
 
     def buscar_nombre(self, nombre: str, hoja: int | None) -> Nombre | None:
         """Defined name as seen from a sheet: its own first, then the workbook's."""
         folded = nombre.casefold()
-        found = [n for n in self.nombres if n.nombre.casefold() == folded]
-        for scope in ((hoja,) if hoja is not None else ()) + (None,):
-            for n in found:
-                if n.hoja == scope:
-                    return n
-        return None
+        return self._name_by_scope.get((folded, hoja)) or self._name_by_scope.get((folded, None))
 
     def tablas(self) -> Iterator[tuple[Hoja, Tabla]]:
         """Every table of the workbook with its sheet."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import math
 import re
+from functools import cache
 from typing import Any
 
 MAX_ROWS = 1_048_576
@@ -26,6 +27,7 @@ class ErrorCelda(str):
 Valor = None | bool | float | str | ErrorCelda
 
 
+@cache
 def columna_a_numero(letras: str) -> int:
     """``A`` -> 1, ``XFD`` -> 16384."""
     n = 0
@@ -34,6 +36,7 @@ def columna_a_numero(letras: str) -> int:
     return n
 
 
+@cache
 def numero_a_columna(numero: int) -> str:
     """1 -> ``A``, 16384 -> ``XFD``."""
     letras = ""
