@@ -249,7 +249,12 @@ def interpolar_anual(
     if x.size == 1:
         return x, y
     todos = np.arange(x[0], x[-1] + 1)
-    resultado = np.asarray(_INTERPOLADORES[metodo](x, y)(todos), dtype=np.float64)
+    try:
+        resultado = np.asarray(_INTERPOLADORES[metodo](x, y)(todos), dtype=np.float64)
+    except ValueError:  # scipy refuses slopes that overflow
+        raise DatoInvalido(
+            "valores", float(np.abs(y).max()), "montos de un tamaño con el que se pueda calcular"
+        ) from None
     # Logs and splines leave rounding noise on the printed years; the print is the datum.
     resultado[x - x[0]] = y
     return todos, resultado

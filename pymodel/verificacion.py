@@ -323,8 +323,14 @@ def _is_header(fila: list[Any], anteriores: int) -> bool:
     if not numeros:
         return anteriores == 0 or len(llenas) > 1
     son_anios = all(map(_is_year, numeros)) and all(b > a for a, b in itertools.pairwise(numeros))
-    textos_despues = any(_number(c) is None and not _blank(c) for c in fila[1:])
-    return son_anios and _number(fila[0]) is None and (len(numeros) > 1 or textos_despues)
+    # One year alone may be an amount: ("Pensiones", 2005); not below a blank or a heading.
+    encabeza = (
+        len(numeros) > 1
+        or len(llenas) > len(numeros) + 1
+        or _blank(fila[0])
+        or _HEADING.match(str(fila[0]).strip()) is not None
+    )
+    return son_anios and _number(fila[0]) is None and encabeza
 
 
 def _headings(titulos: list[list[Any]]) -> list[list[Any]]:
@@ -350,6 +356,7 @@ def _is_label_column(celdas: list[Any], titulos: list[Any]) -> bool:
 
 
 _KEY_COLUMN = re.compile(r"(?:año|anio|year|edad|mes|clave)s?\b|(?:anio|año)_", re.IGNORECASE)
+_HEADING = re.compile(r"(?:concepto|rubro|rengl[oó]n|descripci[oó]n|cuenta)s?\b", re.IGNORECASE)
 _FIGURE = re.compile(r"[-(]?\$? ?\d")
 _DASHES = {"-", "–", "—", "--"}
 

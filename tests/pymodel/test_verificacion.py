@@ -73,6 +73,11 @@ def test_years_in_the_header_are_not_amounts():
         assert verificar_tabla(cuadro, 0) == []
 
 
+@pytest.mark.parametrize("esquina", ["Concepto", "RUBRO", None])
+def test_one_year_in_the_header(esquina):
+    assert verificar_tabla([[esquina, 2005], ["a", 1], ["b", 3], ["Total", 4]], 0) == []
+
+
 def test_an_amount_that_looks_like_a_year_is_an_amount():
     assert verificar_tabla([["Pensiones", 2005], ["Otros", 3000], ["Total", 5005]], 0) == []
     assert len(verificar_tabla([["Pensiones", 2005], ["Otros", 3000], ["Total", 3000]])) == 1

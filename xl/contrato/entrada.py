@@ -147,6 +147,8 @@ class Tabla:
 
     def _header(self, primera: list[Any], nombre: str) -> tuple[list[int], int]:
         """Position of each column, and 1 if the first row is a header."""
+        for j, celda in enumerate(primera, start=1):
+            _check_error(celda, f"{nombre}, fila 1, columna {j}")
         plegadas = [plegar(re.split("[(,]", c)[0]) if isinstance(c, str) else "" for c in primera]
         repetidas = [c for c in self.claves if plegadas.count(c) > 1]
         if repetidas:

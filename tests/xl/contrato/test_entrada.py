@@ -268,7 +268,7 @@ def test_header_of_years():
         ),
         ([["concepto", "monto"], ["a", True]], r"pasivos, fila 2, columna «monto»: .*VERDADERO"),
         ([["a", 1], ["b", "#REF!"]], r"pasivos, fila 2, columna «monto»: .*sin error"),
-        ([["#N/A", 1]], r"pasivos, fila 1, columna «concepto»: .*sin error"),
+        ([["#N/A", 1]], r"pasivos, fila 1, columna 1: .*sin error"),
         ([["a", float("nan")]], r"pasivos, fila 1, columna «monto»: .*finito"),
         ([["a"], ["b"]], r"pasivos, encabezado"),
         ([[1], [2]], r"pasivos: se encontró 1 columna; se esperaba 2: concepto, monto"),

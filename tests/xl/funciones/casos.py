@@ -1,0 +1,82 @@
+"""A valid call of every function, from which the tests of the contract make the variants."""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+GASTO = [6191.0, 6318.0, 6535.0, 7008.0]
+MASA = [854395.0, 897523.0, 941812.0, 987031.0]
+ANIOS = [2005.0, 2006.0, 2008.0, 2010.0]
+
+_NIVELADA: dict[str, Any] = {
+    "gasto": GASTO,
+    "masa_salarial": MASA,
+    "tasa": 0.035,
+    "reserva": 0.0,
+    "convencion": "fin",
+    "crecimiento_perpetuo": None,
+    "vp_cola_gasto": 0.0,
+    "vp_cola_masa": 0.0,
+    "horizonte": None,
+}
+
+# Every argument, the optional ones at their default.
+CASOS: dict[str, dict[str, Any]] = {
+    "VALOR_PRESENTE": {
+        "flujo": GASTO,
+        "tasa": 0.035,
+        "convencion": "fin",
+        "crecimiento_perpetuo": None,
+        "vp_cola": 0.0,
+    },
+    "PRIMA_GASTO": {"gasto": GASTO, "masa_salarial": MASA},
+    "PRIMA_PROMEDIO": {"gasto": GASTO, "masa_salarial": MASA},
+    "PRIMA_NIVELADA": _NIVELADA,
+    "PRIMA_MEDIA_NIVELADA": {**_NIVELADA, "convencion": "inicio"},
+    "PRIMA_ESCALONADA": {"gasto": GASTO, "masa_salarial": MASA, "tasa": 0.035, "anios": 3.0},
+    "RESERVA_PROYECTADA": {
+        "reserva": 12442.0,
+        "prima": 0.0075,
+        "gasto": GASTO,
+        "masa_salarial": MASA,
+        "tasa": 0.035,
+    },
+    "INTERPOLAR_ANUAL": {"anios": ANIOS, "valores": GASTO, "metodo": "pchip"},
+    "BALANCE_ACTUARIAL": {
+        "reserva": 12442.0,
+        "prima_ingreso": 0.0197,
+        "vpsf": 61718390.0,
+        "pasivos": [["Pensiones", 524672.0], ["Subsidios", 123437.0]],
+        "otros_activos": None,
+    },
+    "SUFICIENCIA_PRIMA": {"prima_nivelada": 0.0111, "prima_ingreso": 0.0197, "masa_salarial": None},
+    "TASA_REAL": {"tasa_nominal": 0.0723, "inflacion": 0.036},
+    "TASA_NOMINAL": {"tasa_real": 0.035, "inflacion": 0.036},
+    "DEFLACTAR": {"montos": GASTO, "anios": ANIOS, "anio_base": 2010.0, "indice": "promedio"},
+    "VERIFICAR_TABLA": {
+        "tabla": [["Concepto", "2005"], ["Pensiones", 4045.0], ["Otros", 437.0], ["Total", 4400.0]],
+        "tolerancia": 1.0,
+    },
+    "TABLA_FUENTE": {"documento": "ifa2010", "tabla": "cuadro_i_4"},
+    "PARAMETRO": {"nombre": "smg_df", "fecha": None, "documento": None},
+    "CONCILIACION": {"documento": None},
+}
+
+
+def es_plano(resultado: Any) -> bool:
+    """True if a spreadsheet can take it: plain values, or equally long rows of them."""
+    if isinstance(resultado, list):
+        filas = all(isinstance(f, list) and f for f in resultado)
+        return (
+            bool(resultado)
+            and filas
+            and len({len(f) for f in resultado}) == 1
+            and all(_es_celda(c) for f in resultado for c in f)
+        )
+    return _es_celda(resultado)
+
+
+def _es_celda(x: Any) -> bool:
+    # Exact types: a numpy scalar is a float too, but not for a spreadsheet.
+    return type(x) in (str, bool, int) or (type(x) is float and math.isfinite(x))

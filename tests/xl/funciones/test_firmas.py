@@ -1,0 +1,149 @@
+"""Names, arguments, defaults and help of the functions: what the workbooks count on."""
+
+import inspect
+import json
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import udfs
+from xl.contrato import registro
+
+SINTAXIS = """
+VALOR_PRESENTE(flujo; tasa; [convencion="fin"]; [crecimiento_perpetuo]; [vp_cola=0])
+PRIMA_GASTO(gasto; masa_salarial)
+PRIMA_PROMEDIO(gasto; masa_salarial)
+PRIMA_NIVELADA(gasto; masa_salarial; tasa; [reserva=0]; [convencion="fin"]; \
+[crecimiento_perpetuo]; [vp_cola_gasto=0]; [vp_cola_masa=0]; [horizonte])
+PRIMA_MEDIA_NIVELADA(gasto; masa_salarial; tasa; [reserva=0]; [convencion="inicio"]; \
+[crecimiento_perpetuo]; [vp_cola_gasto=0]; [vp_cola_masa=0]; [horizonte])
+PRIMA_ESCALONADA(gasto; masa_salarial; tasa; anios)
+RESERVA_PROYECTADA(reserva; prima; gasto; masa_salarial; tasa)
+INTERPOLAR_ANUAL(anios; valores; [metodo="pchip"])
+BALANCE_ACTUARIAL(reserva; prima_ingreso; vpsf; pasivos; [otros_activos])
+SUFICIENCIA_PRIMA(prima_nivelada; prima_ingreso; [masa_salarial])
+TASA_REAL(tasa_nominal; inflacion)
+TASA_NOMINAL(tasa_real; inflacion)
+DEFLACTAR(montos; anios; anio_base; [indice="promedio"])
+VERIFICAR_TABLA(tabla; [tolerancia=1])
+TABLA_FUENTE(documento; tabla)
+PARAMETRO(nombre; [fecha]; [documento])
+CONCILIACION([documento])
+""".strip().splitlines()
+
+FUNCIONES = {f.nombre: f for f in registro()}
+
+# Reserved words of VBA, in which desktop Excel wraps the functions.
+VBA = set(
+    """
+abs access and any append array as base beep binary boolean byref byte byval call case cbool cbyte
+ccur cdate cdbl cdec chdir chdrive cint circle clear clng close command compare const cstr curdir
+currency cvar cverr date deletesetting debug decimal declare defbool defbyte defcur defdate defdbl
+defint deflng defobj defsng defstr deftype defvar dim dir do doevents double each else elseif empty
+end enum environ eof eqv erase err error event exit explicit false filecopy fileattr filelen fix for
+format freefile friend function get getattr gettype global gosub goto hex if imp implements in input
+instr int integer is isarray isdate isempty iserror ismissing isnull isnumeric isobject kill lbound
+lcase left len let lib like line load loc local lock lof log long loop lset ltrim me mid mkdir mod
+module name new next not nothing now null object oct on open option optional or output paramarray
+preserve print private property public put raiseevent random randomize read redim rem reset resume
+return right rmdir rnd rset rtrim seek select set sgn shared sin single space spc sqr static step
+stop str strcomp string sub switch tab tan then time timer to trim true type typename typeof ubound
+ucase unlock until val variant vartype version wend while width with withevents write xor
+""".split()  # noqa: SIM905
+)
+
+
+def test_the_functions_are_these_with_these_arguments():
+    assert sorted(f.sintaxis for f in registro()) == sorted(SINTAXIS)
+
+
+def test_udfs_re_exports_all_of_them_and_nothing_else():
+    assert sorted(udfs.__all__) == sorted(n.lower() for n in FUNCIONES)
+    for nombre, ficha in FUNCIONES.items():
+        assert getattr(udfs, nombre.lower()) is ficha.llamar
+
+
+@pytest.mark.parametrize("linea", SINTAXIS)
+def test_python_signature(linea):
+    """Same order and defaults in Python as in the sheet."""
+    nombre, argumentos = re.fullmatch(r"(\w+)\((.*)\)", linea).groups()
+    esperados = []
+    for argumento in argumentos.split("; "):
+        opcional = argumento.startswith("[")
+        clave, _, defecto = argumento.strip("[]").partition("=")
+        esperados.append((clave, opcional, defecto.strip('"')))
+    parametros = inspect.signature(getattr(udfs, nombre.lower())).parameters.values()
+    assert [p.name for p in parametros] == [clave for clave, _, _ in esperados]
+    for p, (_, opcional, defecto) in zip(parametros, esperados, strict=True):
+        assert p.kind is inspect.Parameter.POSITIONAL_OR_KEYWORD
+        if not opcional:
+            assert p.default is inspect.Parameter.empty
+        elif not defecto:
+            assert p.default in (None, ())
+        elif isinstance(p.default, str):
+            assert p.default == defecto
+        else:
+            assert p.default == float(defecto)
+
+
+@pytest.mark.parametrize("nombre", FUNCIONES)
+def test_names_that_excel_takes(nombre):
+    assert re.fullmatch(r"[A-Z][A-Z0-9]*(_[A-Z0-9]+)*", nombre)
+    assert not re.fullmatch(r"[A-Z]{1,3}[0-9]+", nombre), "reads as a cell"
+    assert not re.fullmatch(r"R[0-9]*(C[0-9]*)?|C[0-9]*", nombre), "reads as a cell (R1C1)"
+
+
+@pytest.mark.parametrize("ficha", FUNCIONES.values(), ids=FUNCIONES.keys())
+def test_arguments_that_vba_takes(ficha):
+    for a in ficha.argumentos:
+        assert re.fullmatch(r"[a-z][a-z0-9]*(_[a-z0-9]+)*", a.nombre)
+        assert a.nombre not in VBA
+
+
+@pytest.mark.parametrize("ficha", FUNCIONES.values(), ids=FUNCIONES.keys())
+def test_help_is_there_in_the_size_that_excel_shows(ficha):
+    assert ficha.llamar.__doc__ == f"{ficha.ayuda} {ficha.devuelve}"
+    assert len(ficha.llamar.__doc__) <= 255
+    assert ficha.categoria.startswith("IMSS ")
+    for texto in (ficha.ayuda, ficha.devuelve, ficha.fuente, *(a.ayuda for a in ficha.argumentos)):
+        assert 5 <= len(texto) <= 255
+        assert texto[0].isupper() or texto[0] in '"¿'
+        assert texto.endswith((".", "?", "..."))
+
+
+@pytest.mark.parametrize("ficha", FUNCIONES.values(), ids=FUNCIONES.keys())
+def test_example_is_a_call_of_the_function(ficha):
+    llamada = re.fullmatch(rf"={ficha.nombre}\((.*)\)", ficha.ejemplo)
+    assert llamada, ficha.ejemplo
+    dados = len(re.findall(r'(?:"[^"]*"|[^,"]+)+', llamada[1]))
+    obligatorios = sum(not a.opcional for a in ficha.argumentos)
+    assert obligatorios <= dados <= len(ficha.argumentos)
+
+
+def test_xlwings_server_lists_them_with_their_spanish_help():
+    """The record goes through xlwings' decorators, which only work when told to."""
+    programa = (
+        "import json, udfs\n"
+        "from xlwings.server import custom_functions_meta\n"
+        "print(json.dumps(custom_functions_meta(udfs)['functions']))\n"
+    )
+    entorno = {**os.environ, "XLWINGS_ON_SERVER": "true", "XLWINGS_LICENSE_KEY": "noncommercial"}
+    salida = subprocess.run(
+        [sys.executable, "-c", programa],
+        cwd=Path(udfs.__file__).parent,
+        env=entorno,
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout
+    publicadas = {f["name"]: f for f in json.loads(salida)}
+    assert sorted(publicadas) == sorted(FUNCIONES)
+    for nombre, ficha in FUNCIONES.items():
+        assert publicadas[nombre]["description"] == f"{ficha.ayuda} {ficha.devuelve}"
+        assert [(p["name"], p["description"]) for p in publicadas[nombre]["parameters"]] == [
+            (a.nombre, a.ayuda) for a in ficha.argumentos
+        ]
