@@ -92,30 +92,28 @@ def _sufficiency_row(libro: Libro, caso: Caso, fila: int) -> None:
     )
     n = "propios_n" if caso is PROPIO else str(plano.ANIOS_FLUJOS)
     margen = f"{referencia(plano.SUFICIENCIA)}!$E${fila + 1}"
-    celdas: list[tuple[str, str, bool]] = [
-        (f"{margen}*100", PP, False),
-        (f"INDEX({x['prima_total']},1)", PCT, False),
-        (f"INDEX({x['prima_total']},{n})", PCT, False),
-        (_first_year(caso, "prima_total", f">{x['prima_ingreso']}"), ENTERO, True),
-        (f'COUNTIF({x["prima_total"]},"<="&{x["pn"]})', ENTERO, False),
-        (f"INDEX({x['reservas']},{n})", MDP, False),
-        (_first_year(caso, "reservas", "<0"), ENTERO, True),
+    celdas: list[tuple[str, str]] = [
+        (f"{margen}*100", PP),
+        (f"INDEX({x['prima_total']},1)", PCT),
+        (f"INDEX({x['prima_total']},{n})", PCT),
+        (_first_year(caso, "prima_total", f'">"&{x["prima_ingreso"]}'), ENTERO),
+        (f'COUNTIF({x["prima_total"]},"<="&{x["pn"]})', ENTERO),
+        (f"INDEX({x['reservas']},{n})", MDP),
+        (_first_year(caso, "reservas", '"<0"'), ENTERO),
     ]
-    for j, (formula, numero, matricial) in enumerate(celdas):
+    for j, (formula, numero) in enumerate(celdas):
         texto = si_hay_datos(caso, formula)
         formato = e.calculo(numero, align="center" if numero == ENTERO else "right")
-        if matricial:
-            hoja.write_array_formula(fila, 7 + j, fila, 7 + j, "{" + texto + "}", formato)
-        else:
-            hoja.write_formula(fila, 7 + j, texto, formato)
+        hoja.write_formula(fila, 7 + j, texto, formato)
 
 
 def _first_year(caso: Caso, campo: str, condicion: str) -> str:
-    """First year that meets a condition, or "ninguno"."""
+    """First year that meets a condition, or "ninguno"; rows without data do not count."""
     valores, anios = plano.nombre(caso, campo), plano.nombre(caso, "anios")
-    # Rows without data hold "", which is greater than any number.
-    prueba = f"IF(ISNUMBER({valores}),IF({valores}{condicion},{anios},9999),9999)"
-    return f'IF(MIN({prueba})=9999,"ninguno",MIN({prueba}))'
+    return (
+        f'IF(COUNTIF({valores},{condicion})=0,"ninguno",'
+        f"_xlfn.MINIFS({anios},{valores},{condicion}))"
+    )
 
 
 COMPARATIVO: tuple[tuple[str, str, str, str], ...] = (

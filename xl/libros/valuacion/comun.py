@@ -77,19 +77,25 @@ def si_hay_datos(caso: Caso, expresion: str) -> str:
 
 
 def rango(caso: Caso, campo: str) -> str:
-    """Range of a flow column, as an argument of one of our functions.
-
-    Of the analyst's own flows only the rows that are filled in. OFFSET and not INDEX:INDEX, which
-    the evaluator of the file engine cannot take; it is volatile in Excel only when evaluated.
-    """
-    base = plano.nombre(caso, campo)
-    return f"OFFSET({base},0,0,propios_n)" if caso is PROPIO else base
+    """Range of a flow column; of the analyst's own flows only the rows that are filled in."""
+    if caso is not PROPIO:
+        return plano.nombre(caso, campo)
+    return _first_rows(caso, campo, "propios_n")
 
 
 def rango_horizonte(caso: Caso, campo: str) -> str:
     """The same, cut at the horizon of the valuation."""
-    completo, h = plano.nombre(caso, campo), plano.nombre(caso, "horizonte")
-    return f"IF({h}={plano.ANIOS_FLUJOS},{completo},OFFSET({completo},0,0,{h}))"
+    return _first_rows(caso, campo, plano.nombre(caso, "horizonte"))
+
+
+def _first_rows(caso: Caso, campo: str, filas: str) -> str:
+    """First rows of a named column or block. Unlike OFFSET, this is not volatile in Excel."""
+    desde = plano.COLUMNAS_FLUJO[campo]
+    columnas = len(series(caso)) if campo == "gasto" else 1
+    if campo == "total":
+        desde += columna_total(caso)
+    primera = celda(plano.hoja_flujos(caso), plano.FILA_FLUJOS, desde)
+    return f"{primera}:INDEX({plano.nombre(caso, campo)},{filas},{columnas})"
 
 
 def series(caso: Caso) -> list[str]:

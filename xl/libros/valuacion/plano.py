@@ -123,6 +123,13 @@ FILA_COLA = FILA_CAMPOS + len(CAMPOS) + 4
 # Flow sheets: columns mark, year, wages, components, totals...
 FILA_FLUJOS = 7
 COLUMNA_ANIO, COLUMNA_MASA, COLUMNA_GASTO = 1, 2, 3
+COLUMNAS_FLUJO = {
+    "anios": COLUMNA_ANIO,
+    "masa": COLUMNA_MASA,
+    "gasto": COLUMNA_GASTO,
+    "total": COLUMNA_GASTO,
+    "pensiones": COLUMNA_GASTO,
+}
 ANIOS_FLUJOS = 100
 ANIOS_PROPIOS = 120
 
