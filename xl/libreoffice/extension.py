@@ -19,7 +19,7 @@ from xml.sax.saxutils import escape
 
 from pymodel.errores import DatoInvalido, Descripcion
 from xl.contrato.registro import Funcion, registro
-from xl.libreoffice.programas import buscar_soffice
+from xl.libreoffice.programas import buscar_soffice, perfil_del_usuario
 
 IDENTIFICADOR = "mx.modeloimss.calc"
 SERVICIO = "modeloimss.Funciones"
@@ -169,8 +169,16 @@ def instalar(oxt: str | os.PathLike[str], perfil: str | os.PathLike[str] | None 
 
     Raises
     ------
-    DatoInvalido            If there is no LibreOffice or it refuses the extension.
+    DatoInvalido            If there is no LibreOffice, it has never been opened by this user, or
+                            it refuses the extension.
     """
+    if perfil is None and not (perfil_del_usuario() / "user" / "extensions" / "buildid").is_file():
+        # Its first start would forget what was installed before.
+        raise DatoInvalido(
+            str(perfil_del_usuario()),
+            Descripcion("que LibreOffice no se ha abierto nunca"),
+            "abrirlo y cerrarlo una vez antes de instalar",
+        )
     _unopkg(["add", "--force", "--suppress-license"], perfil, os.fspath(oxt))
 
 
@@ -182,16 +190,16 @@ def desinstalar(perfil: str | os.PathLike[str] | None = None) -> None:
 def opciones_de_perfil(perfil: str | os.PathLike[str] | None) -> list[str]:
     """Options by which soffice and unopkg use `perfil` and nothing else.
 
-    unopkg refuses to run as root on anything but the shared extensions, so for root these are
-    kept inside the profile too.
+    The extensions are kept there as shared ones: those of the user are forgotten by the first
+    start of a new profile, and unopkg, run as root, refuses to touch any but the shared.
     """
     if perfil is None:
         return []
     raiz = Path(perfil).resolve()
-    opciones = [f"-env:UserInstallation={raiz.as_uri()}"]
-    if _is_root():
-        opciones.append(f"-env:UNO_SHARED_PACKAGES_CACHE={(raiz / 'compartido').as_uri()}")
-    return opciones
+    return [
+        f"-env:UserInstallation={raiz.as_uri()}",
+        f"-env:UNO_SHARED_PACKAGES_CACHE={(raiz / 'compartido').as_uri()}",
+    ]
 
 
 def _unopkg(orden: list[str], perfil: str | os.PathLike[str] | None, objeto: str) -> None:
@@ -201,7 +209,7 @@ def _unopkg(orden: list[str], perfil: str | os.PathLike[str] | None, objeto: str
     unopkg = shutil.which("unopkg", path=str(soffice.parent))
     if unopkg is None:
         raise DatoInvalido(str(soffice.parent), None, "el programa unopkg de LibreOffice")
-    compartido = ["--shared"] if _is_root() else []
+    compartido = ["--shared"] if perfil is not None or _is_root() else []
     try:
         resultado = subprocess.run(
             [unopkg, *orden, *compartido, *opciones_de_perfil(perfil), objeto],

@@ -46,6 +46,16 @@ def buscar_python_uno() -> Path | None:
     return None
 
 
+def perfil_del_usuario() -> Path:
+    """Where LibreOffice keeps the profile of whoever runs this."""
+    if sys.platform == "win32":
+        return Path(os.environ["APPDATA"]) / "LibreOffice" / "4"
+    if sys.platform == "darwin":
+        return Path.home() / "Library" / "Application Support" / "LibreOffice" / "4"
+    raiz = os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config"
+    return Path(raiz) / "libreoffice" / "4"
+
+
 def _candidates() -> Iterator[Path]:
     for nombre in ("soffice", "libreoffice"):
         encontrado = shutil.which(nombre)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import json
 import re
+import sys
 import zipfile
 from dataclasses import replace
 from pathlib import Path
@@ -114,3 +115,14 @@ def test_refuses_what_is_not_an_extension(libreoffice: None, tmp_path: Path) -> 
     falsa.write_text("no es una extensión")
     with pytest.raises(DatoInvalido, match=r"falsa\.oxt"):
         extension.instalar(falsa, tmp_path / "perfil")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="el perfil está en otra carpeta")
+def test_own_profile_must_have_been_used(
+    oxt: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever is installed before the first start, LibreOffice forgets."""
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    with pytest.raises(DatoInvalido, match="no se ha abierto nunca"):
+        extension.instalar(oxt)
+    assert not list(tmp_path.iterdir())
