@@ -94,6 +94,10 @@ def aportaciones_por_generacion(prima_ingreso: float, vps: ArrayLike) -> Vector:
     prima_ingreso : float       Decimal fraction of wages.
     vps : array (g,)            Present value of the wages of each generation, mdp.
 
+    Returns
+    -------
+    array (g,)                  mdp.
+
     References
     ----------
     IFA 2005, L1344-1351: transición, actual Ley 97 and futura.
@@ -102,7 +106,17 @@ def aportaciones_por_generacion(prima_ingreso: float, vps: ArrayLike) -> Vector:
 
 
 def salarios_por_generacion(prima_ingreso: float, aportaciones: ArrayLike) -> Vector:
-    """Present value of the wages of each generation implied by its contributions, mdp."""
+    """Present value of the wages of each generation implied by its contributions.
+
+    Parameters
+    ----------
+    prima_ingreso : float       Decimal fraction of wages, > 0.
+    aportaciones : array (g,)   Future contributions of each generation, mdp.
+
+    Returns
+    -------
+    array (g,)                  mdp; the inverse of :func:`aportaciones_por_generacion`.
+    """
     prima = validacion.tasa(prima_ingreso, "prima_ingreso")
     if prima <= 0.0:
         raise DatoInvalido("prima_ingreso", prima, "una prima mayor que 0")

@@ -140,6 +140,15 @@ def _un_solo_cierre(cola: float | Vector, nombre: str) -> None:
 def factor_perpetuidad(tasa: float, crecimiento: float) -> float:
     """Value, at the date of the last flow, of what follows it: (1+g)/(i-g) per peso.
 
+    Parameters
+    ----------
+    tasa : float            Yearly discount rate i, decimal fraction.
+    crecimiento : float     Yearly growth g after the last flow, below the rate.
+
+    Returns
+    -------
+    float                   Times the last flow.
+
     Raises
     ------
     DatoInvalido        If growth is not below the rate: the series does not converge.
@@ -189,7 +198,15 @@ def crecimiento_implicito(ultimo_vp: float, vp_cola: float, tasa: float) -> floa
 
 
 def tasa_real(tasa_nominal: float, inflacion: float) -> float:
-    """Real rate: (1 + nominal)/(1 + inflation) - 1, decimal fractions.
+    """Real rate: (1 + nominal)/(1 + inflation) - 1.
+
+    Parameters
+    ----------
+    tasa_nominal, inflacion : float     Yearly, decimal fractions.
+
+    Returns
+    -------
+    float                               Decimal fraction.
 
     References
     ----------
@@ -201,7 +218,16 @@ def tasa_real(tasa_nominal: float, inflacion: float) -> float:
 
 
 def tasa_nominal(tasa_real: float, inflacion: float) -> float:
-    """Nominal rate: (1 + real)(1 + inflation) - 1, decimal fractions."""
+    """Nominal rate: (1 + real)(1 + inflation) - 1; the inverse of :func:`tasa_real`.
+
+    Parameters
+    ----------
+    tasa_real, inflacion : float        Yearly, decimal fractions.
+
+    Returns
+    -------
+    float                               Decimal fraction.
+    """
     real = validacion.tasa(tasa_real, "tasa_real")
     precios = validacion.tasa(inflacion, "inflacion")
     return (1.0 + real) * (1.0 + precios) - 1.0

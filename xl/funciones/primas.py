@@ -174,10 +174,9 @@ def reserva_proyectada(
 ) -> Any:
     """See :func:`pymodel.primas.reserva_proyectada`."""
     ruta = primas.reserva_proyectada(reserva, prima, gasto, masa_salarial, tasa)
-    anios = range(1, ruta.reserva.size + 1)
     return salida.tabla(
         ["anio", "ingreso", "gasto", "rendimiento", "reserva"],
-        ([anio, *renglon] for anio, renglon in zip(anios, np.column_stack(ruta), strict=True)),
+        ([anio, *renglon] for anio, renglon in enumerate(np.column_stack(ruta), start=1)),
     )
 
 
