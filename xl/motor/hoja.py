@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from xml.parsers import expat
 from xml.sax.saxutils import escape, quoteattr
 
+from pymodel.errores import DatoInvalido
 from xl.motor.valores import (
     ErrorCelda,
     Valor,
@@ -224,7 +225,9 @@ class HojaXml:
         self.prefijo = ""
         try:
             _Reader(self, paquete.rechazar_doctype(parte)).read(self._data)
-        except (expat.ExpatError, ValueError, KeyError):
+        except DatoInvalido:
+            raise
+        except (expat.ExpatError, ValueError, LookupError):
             raise paquete.xml_danado(parte) from None
         if self._sheet_data is None:
             raise paquete.xml_danado(parte)

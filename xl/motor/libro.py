@@ -127,8 +127,8 @@ class Hoja:
         celda = self.xml.celdas.get((fila, columna))
         if celda is None:
             return None
+        compartidas = self.libro.compartidas if celda.tipo == "s" else []
         try:
-            compartidas = self.libro.compartidas if celda.tipo == "s" else []
             return valor_de(celda, compartidas, base1904=self.libro.base1904)
         except (ValueError, IndexError):
             raise self.libro.error(

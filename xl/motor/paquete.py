@@ -136,8 +136,9 @@ class Paquete:
         except (
             KeyError,
             EOFError,
+            OSError,
             RuntimeError,
-            NotImplementedError,
+            ValueError,
             zipfile.BadZipFile,
             zlib.error,
         ):
@@ -179,7 +180,9 @@ class Paquete:
         parser.StartDoctypeDeclHandler = self.rechazar_doctype(parte)
         try:
             parser.Parse(datos, True)
-        except expat.ExpatError:
+        except DatoInvalido:
+            raise
+        except (expat.ExpatError, LookupError, ValueError):
             raise self._damaged(parte) from None
 
     def rechazar_doctype(self, parte: str):  # type: ignore[no-untyped-def]
