@@ -157,9 +157,10 @@ def recalcular(
         from xl.libreoffice.recalcular import recalcular as recalcular_en_oficina
 
         reporte = recalcular_en_oficina(libro, destino)
-    salida.print(f"{reporte.formulas} fórmulas recalculadas; {len(reporte.errores)} con error.")
-    for celda, mensaje in reporte.errores.items():
-        errores.print(f"[red]{escape(str(celda))}[/red] {escape(str(mensaje))}")
+    formulas = sum(len(celdas) for celdas in reporte.formulas.values())
+    salida.print(f"{formulas} fórmulas recalculadas; {len(reporte.errores)} con error.")
+    for (hoja, celda), mensaje in reporte.errores.items():
+        errores.print(f"[red]{escape(hoja)}!{celda}[/red] {escape(str(mensaje))}")
     salida.print(f"Copia: {escape(str(reporte.destino))}")
     if reporte.errores:
         raise typer.Exit(1)

@@ -1,4 +1,4 @@
-"""The refresh over a closed file: same figures on the sheets and in the model, nothing half-done."""
+"""The refresh over a closed file: the same figures on the sheets and in the model."""
 
 import datetime as dt
 import shutil
@@ -95,7 +95,7 @@ def test_reset_puts_every_input_back(abierto):
     macros.restablecer_supuestos(abierto)
     hecho = macros.actualizar(abierto)
     assert hecho.supuestos == ()
-    assert dict((p[0], p[1]) for p in hecho.primas)["SRT 2010"] == pytest.approx(0.016, abs=5e-5)
+    assert {p[0]: p[1] for p in hecho.primas}["SRT 2010"] == pytest.approx(0.016, abs=5e-5)
 
 
 def llenar_propios(book, filas):
@@ -110,7 +110,7 @@ def test_own_flows_reach_every_sheet(abierto):
     llenar_propios(abierto, filas)
     hecho = macros.actualizar(abierto)
     abierto.app.calculate()
-    propia = dict((p[0], p[1]) for p in hecho.primas)["Flujos propios"]
+    propia = {p[0]: p[1] for p in hecho.primas}["Flujos propios"]
     assert celda(abierto, "propios_pn").value == pytest.approx(propia, rel=1e-12)
     tabla = resultados(abierto)
     assert tabla["Base", "Flujos propios"][4] == pytest.approx(
