@@ -333,7 +333,10 @@ def _values(rango: Any) -> list[list[Any]]:
 
 
 def main(tubo: str, espera: float) -> None:
-    """Connect, say so, and obey until told to leave or the input ends."""
+    """Connect, say so, and obey until told to leave or the input ends.
+
+    The input ends, too, when whoever started this was killed: the office goes with it.
+    """
     sesion = Sesion(_connect(tubo, espera))
     _write({"listo": True})
     for linea in sys.stdin:
@@ -347,6 +350,7 @@ def main(tubo: str, espera: float) -> None:
         _write(respuesta)
         if orden["orden"] == "salir":
             return
+    sesion.salir()
 
 
 def _write(respuesta: dict[str, Any]) -> None:

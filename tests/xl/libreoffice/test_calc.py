@@ -236,6 +236,14 @@ def test_inside_other_formulas(hoja: Oficina) -> None:
     assert anidada == pytest.approx(0.07, rel=1e-12)
 
 
+def test_text_of_a_result_compared(hoja: Oficina) -> None:
+    """Calc 7.4 finds no two texts equal if one is a function's own result; a copy of it is."""
+    hoja.poner(HOJA, "P1", "=SUFICIENCIA_PRIMA(0.03;0.02)")
+    assert hoja.leer_celda(HOJA, "P1") == "insuficiente"
+    assert evaluar(hoja, '=P1&""="insuficiente"') == [[1.0]]
+    assert evaluar(hoja, '=TRIM(P1)="insuficiente"') == [[1.0]]
+
+
 def test_wizard_shows_help_in_spanish(hoja: Oficina) -> None:
     vistas = {f["nombre"]: f for f in hoja.asistente()}
     assert set(vistas) == set(FUNCIONES)

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 import re
 import shutil
+import subprocess
+import sys
+import time
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -233,3 +237,44 @@ def test_office_is_always_closed(libreoffice: None) -> None:
     oficina.__exit__(KeyboardInterrupt, None, None)
     assert not perfil.exists()
     assert proceso.poll() is not None
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="usa señales de POSIX")
+def test_office_does_not_outlive_a_killed_program(libreoffice: None) -> None:
+    programa = subprocess.Popen(
+        [
+            sys.executable,
+            "-c",
+            "import time\n"
+            "from xl.libreoffice.oficina import Oficina\n"
+            "with Oficina() as oficina:\n"
+            "    oficina.crear('Hoja')\n"
+            "    print(oficina.pid, oficina._perfil, flush=True)\n"
+            "    time.sleep(60)\n",
+        ],
+        stdout=subprocess.PIPE,
+        text=True,
+        cwd=Path(__file__).parents[3],
+    )
+    assert programa.stdout is not None
+    pid, perfil = programa.stdout.readline().split()
+    try:
+        programa.kill()
+        programa.wait()
+        fin = time.monotonic() + 15
+        while _exists(int(pid)) and time.monotonic() < fin:
+            time.sleep(0.1)
+        assert not _exists(int(pid))
+    finally:
+        programa.stdout.close()
+        shutil.rmtree(perfil, ignore_errors=True)
+
+
+def _exists(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    # A container without init keeps the dead as zombies.
+    estado = Path(f"/proc/{pid}/stat")
+    return not (estado.is_file() and ") Z " in estado.read_text())
