@@ -287,6 +287,7 @@ def test_worker_that_dies_is_replaced(hoja: Oficina) -> None:
         ("echo '{\"listo\": 1}'; exec sleep 60", "no respondió en 0.5 segundos y se detuvo"),
         ("echo 'No hay numpy' >&2; exit 1", "terminó con código 1: No hay numpy"),
     ],
+    ids=["hangs", "does_not_start"],
 )
 def test_worker_that_hangs_or_does_not_start(
     libreoffice: None, tmp_path: Path, guion: str, mensaje: str
