@@ -34,19 +34,6 @@ class Reporte:
     reparadas: int
     destino: Path | None
 
-    def lineas(self) -> list[str]:
-        """The report in Spanish, one fact a line."""
-        lineas = [f"{sum(map(len, self.formulas.values()))} celdas con fórmula recalculadas."]
-        if self.destino is not None:
-            lineas.append(
-                f"Copia en {self.destino}. El original no se modificó: la copia es de LibreOffice, "
-                "que no conserva todo lo que guarda Excel."
-            )
-        if self.errores:
-            lineas.append(f"{len(self.errores)} celdas con error:")
-            lineas += [f"  {h}!{c}: {texto}" for (h, c), texto in self.errores.items()]
-        return lineas
-
 
 def copia_junto_a(ruta: str | os.PathLike[str]) -> Path:
     """Where :func:`recalcular` writes by default: ``valuacion.libreoffice.xlsx``."""
