@@ -161,9 +161,25 @@ def recalcular(
     salida.print(f"{formulas} fórmulas recalculadas; {len(reporte.errores)} con error.")
     for (hoja, celda), mensaje in reporte.errores.items():
         errores.print(f"[red]{escape(hoja)}!{celda}[/red] {escape(str(mensaje))}")
-    salida.print(f"Copia: {escape(str(reporte.destino))}")
+    salida.print(
+        f"Copia recalculada: {escape(str(reporte.destino))}. El original no se toca, porque "
+        "LibreOffice no conserva las partes que no conoce."
+    )
     if reporte.errores:
         raise typer.Exit(1)
+
+
+@app.command("instalar-calc")
+def instalar_calc() -> None:
+    """Instala las funciones en LibreOffice Calc para el usuario actual (ciérrelo antes)."""
+    with _reporting("Instalando las funciones en LibreOffice Calc"):
+        import tempfile
+
+        from xl.libreoffice.extension import construir_oxt, instalar
+
+        with tempfile.TemporaryDirectory() as carpeta:
+            instalar(construir_oxt(Path(carpeta) / "modelo-imss.oxt"))
+    salida.print("Listo: abra LibreOffice Calc y escriba, por ejemplo, =TASA_REAL(0.0723;0.036).")
 
 
 def _print_premiums(primas: tuple[tuple[str, float, float, str, float], ...]) -> None:

@@ -142,8 +142,10 @@ def comparativo(libro: Libro) -> None:
     )
     hoja.set_column(0, 0, 40)
     hoja.set_column(1, 1, 16)
-    hoja.set_column(2, 10, 14)
+    hoja.set_column(2, 11, 14)
     hoja.freeze_panes(5, 2)
+    hoja.write_string(3, 11, "Propios", e.seccion())
+    hoja.write_string(4, 11, "Flujos propios", e.encabezado())
     pares = [(a, b) for a in CASOS for b in CASOS if a.seguro == b.seguro and a.anio < b.anio]
     hoja.write_string(4, 0, "Concepto", e.encabezado())
     hoja.write_string(4, 1, "Unidad", e.encabezado())
@@ -167,6 +169,8 @@ def comparativo(libro: Libro) -> None:
                 )
             else:
                 hoja.write_blank(fila, 4 + 3 * p, None, e.calculo())
+        propio = si_hay_datos(PROPIO, plano.nombre(PROPIO, campo))
+        hoja.write_formula(fila, 11, propio, e.calculo(numero, align="right"))
     fila = 5 + len(COMPARATIVO) + 1
     hoja.merge_range(fila, 0, fila, 10, "A precios de diciembre de 2010 (mdp de 2010)", e.seccion())
     hoja.write_string(fila + 1, 0, "Factor INPC diciembre 2010 / diciembre 2005", e.texto())
@@ -257,20 +261,22 @@ def _balance_chart(libro: Libro, fila: int) -> None:
     columnas = ("Valuación", "Reserva", "Aportaciones", "Pasivo a cargo del IMSS", "Déficit")
     for j, texto in enumerate(columnas):
         hoja.write_string(base, 2 * j, texto, e.encabezado())
-    for i, caso in enumerate(CASOS):
-        hoja.write_string(base + 1 + i, 0, caso.titulo, e.texto())
+    for i, caso in enumerate(plano.TODOS):
+        titulo = "Flujos propios" if caso is PROPIO else caso.titulo
+        hoja.write_string(base + 1 + i, 0, titulo, e.texto())
         vpsf = plano.nombre(caso, "vpsf")
         for j, formula in enumerate(
             (
-                f"={plano.nombre(caso, 'reserva')}/{vpsf}",
-                f"={plano.nombre(caso, 'prima_ingreso')}",
-                f"={plano.nombre(caso, 'vp_total')}/{vpsf}",
-                f"={plano.nombre(caso, 'deficit_pct')}",
+                f"{plano.nombre(caso, 'reserva')}/{vpsf}",
+                plano.nombre(caso, "prima_ingreso"),
+                f"{plano.nombre(caso, 'vp_total')}/{vpsf}",
+                plano.nombre(caso, "deficit_pct"),
             )
         ):
-            hoja.write_formula(base + 1 + i, 2 * (j + 1), formula, e.calculo(PCT))
+            texto = si_hay_datos(caso, formula)
+            hoja.write_formula(base + 1 + i, 2 * (j + 1), texto, e.calculo(PCT))
     grafica = libro.libro.add_chart({"type": "column"})
-    ultima = base + len(CASOS)
+    ultima = base + len(plano.TODOS)
     for j, color in zip(range(1, 5), (GRIS, ORO, VERDE, VINO), strict=True):
         grafica.add_series(
             {
@@ -289,7 +295,7 @@ def _axes(grafica: Any, titulo: str, eje: str, numero: str, desde: int = 0) -> N
     """Title, axes and legend; with `desde` the horizontal axis holds years."""
     letra = {"name": FUENTE, "size": 9, "color": "#404040"}
     grafica.set_title({"name": titulo, "name_font": {**letra, "size": 12, "bold": True}})
-    eje_x = {"num_font": letra, "label_position": "low", "line": {"color": "#BFBFBF"}}
+    eje_x: dict[str, Any] = {"num_font": letra, "label_position": "low", "line": {"color": "#BFBFBF"}}
     if desde:
         eje_x |= {
             "min": desde,

@@ -9,12 +9,12 @@ import pandas as pd
 
 from pymodel import datos
 from pymodel.conciliacion import verificaciones
-from pymodel.valuacion import CASOS, publicado
+from pymodel.valuacion import CASOS, PROPIO, publicado
 from xl import VERSION
 from xl.contrato import registro
 from xl.libros.estilo import DECIMAL, GRIS, MDP, PCT, PP, VERDE, VERDE_CLARO, VINO, preparar
 from xl.libros.valuacion import plano
-from xl.libros.valuacion.comun import Libro, referencia
+from xl.libros.valuacion.comun import Libro, referencia, si_hay_datos
 
 GUIA = (
     (plano.SUPUESTOS, "Tasa, horizonte, perpetuidad, prima y reserva de cada valuación"),
@@ -86,7 +86,22 @@ def portada(libro: Libro) -> None:
             e.calculo("@", align="center"),
         )
         hoja.write_formula(r, 7, f"={plano.nombre(caso, 'deficit')}", e.calculo(MDP))
-    primera, ultima = fila + 1, fila + len(CASOS)
+    primera, ultima = fila + 1, fila + len(plano.TODOS)
+    propios = {c: plano.nombre(PROPIO, c) for c in ("pn", "prima_ingreso", "deficit")}
+    hoja.write_string(ultima, 1, "Flujos propios", e.texto())
+    for col, formula, formato in (
+        (2, propios["pn"], e.calculo(PCT, bold=True)),
+        (5, propios["prima_ingreso"], e.calculo(PCT)),
+        (
+            6,
+            f'IF({propios["pn"]}<={propios["prima_ingreso"]},"suficiente","insuficiente")',
+            e.calculo("@", align="center"),
+        ),
+        (7, propios["deficit"], e.calculo(MDP)),
+    ):
+        hoja.write_formula(ultima, col, si_hay_datos(PROPIO, formula), formato)
+    for col in (3, 4):
+        hoja.write_blank(ultima, col, None, e.calculo())
     for texto, color in (("suficiente", VERDE), ("insuficiente", VINO)):
         hoja.conditional_format(
             primera,

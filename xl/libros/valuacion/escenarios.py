@@ -36,16 +36,17 @@ def construir(libro: Libro) -> None:
 def _scenarios(libro: Libro) -> None:
     hoja, e = libro.hoja(plano.ESCENARIOS), libro.estilos
     preparar(hoja, e, "Escenarios", AVISO, color="#B38E5D")
+    primera = plano.COLUMNA_ESCENARIOS
     hoja.set_column(0, 0, 46)
-    hoja.set_column(1, 1, 12)
-    hoja.set_column(2, 2 + plano.NUM_ESCENARIOS - 1, 16)
+    hoja.set_column(1, 2, 11)
+    hoja.set_column(primera, primera + plano.NUM_ESCENARIOS - 1, 16)
     hoja.write_string(2, 0, "Cada columna cambia la base; 0 deja igual.", e.subtitulo())
     encabezado = plano.FILA_ESCENARIOS - 1
-    hoja.freeze_panes(plano.FILA_ESCENARIOS, 2)
-    hoja.write_string(encabezado, 0, "Cambio sobre la base", e.encabezado())
-    hoja.write_string(encabezado, 1, "Unidad", e.encabezado())
-    for i in range(1, plano.NUM_ESCENARIOS + 1):
-        hoja.write_string(encabezado, 1 + i, f"Escenario {i}", e.encabezado())
+    hoja.freeze_panes(plano.FILA_ESCENARIOS, primera)
+    for col, texto in enumerate(("Cambio sobre la base", "Unidad", "Base")):
+        hoja.write_string(encabezado, col, texto, e.encabezado())
+    for i in range(plano.NUM_ESCENARIOS):
+        hoja.write_string(encabezado, primera + i, f"Escenario {i + 1}", e.encabezado())
     for r, (clave, etiqueta, tipo) in enumerate(plano.RENGLONES_ESCENARIO):
         fila = plano.FILA_ESCENARIOS + r
         unidad = {"tasa": "% anual", "si_no": "sí / no", "texto": "texto"}[tipo]
@@ -56,10 +57,15 @@ def _scenarios(libro: Libro) -> None:
         if clave == "nombre":
             hoja.set_row(fila, 30)
         numero = "+0.00%;-0.00%;0.00%" if tipo == "tasa" else "@"
+        sin_cambio = {"nombre": BASE.nombre, "activo": plano.SI}.get(
+            clave, "" if tipo == "si_no" else 0
+        )
+        hoja.write(fila, 2, sin_cambio, e.publicado(numero, align="center"))
         for i in range(1, plano.NUM_ESCENARIOS + 1):
             formato = e.insumo(numero, align="center", text_wrap=clave == "nombre")
-            hoja.write(fila, 1 + i, base.escenario(i)[clave], formato)
-            libro.nombrar(plano.nombre_escenario(i, clave), plano.ESCENARIOS, fila, 1 + i)
+            col = primera + i - 1
+            hoja.write(fila, col, base.escenario(i)[clave], formato)
+            libro.nombrar(plano.nombre_escenario(i, clave), plano.ESCENARIOS, fila, col)
         _validate(libro, fila, tipo, etiqueta)
     pie = plano.FILA_ESCENARIOS + len(plano.RENGLONES_ESCENARIO) + 1
     hoja.write_string(pie, 0, "Lo que un escenario no hace", e(bold=True, font_color="#1F4E45"))
@@ -69,7 +75,8 @@ def _scenarios(libro: Libro) -> None:
 
 def _validate(libro: Libro, fila: int, tipo: str, etiqueta: str) -> None:
     hoja = libro.hoja(plano.ESCENARIOS)
-    ultima = 1 + plano.NUM_ESCENARIOS
+    primera = plano.COLUMNA_ESCENARIOS
+    ultima = primera + plano.NUM_ESCENARIOS - 1
     if tipo == "si_no":
         regla: dict[str, Any] = {
             "validate": "list",
@@ -88,7 +95,7 @@ def _validate(libro: Libro, fila: int, tipo: str, etiqueta: str) -> None:
         return
     hoja.data_validation(
         fila,
-        2,
+        primera,
         fila,
         ultima,
         {"error_title": "Valor no válido", "input_title": etiqueta[:32], **regla},

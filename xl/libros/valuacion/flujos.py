@@ -225,18 +225,16 @@ def _totals(libro: Libro, caso: Caso, n: int) -> None:
     propios = sum(c.a_cargo == IMSS for c in caso.componentes)
     for i in range(n):
         fila = FILA_FLUJOS + i
-        desde = xl_rowcol_to_cell(fila, COLUMNA_GASTO)
-        hasta = xl_rowcol_to_cell(fila, COLUMNA_GASTO + propios - 1)
-        suma = f"SUM({desde}:{hasta})"
+        celdas = [xl_rowcol_to_cell(fila, COLUMNA_GASTO + j) for j in range(k)]
+        # Added one by one: SUM would skip a text in silence.
+        suma = "+".join(celdas[:propios])
         if caso is PROPIO:
             anio = xl_rowcol_to_cell(fila, COLUMNA_ANIO)
             suma = f'IF({anio}="","",{suma})'
         hoja.write_formula(fila, COLUMNA_GASTO + k, f"={suma}", e.calculo(MDP, bold=True))
         if propios < k:
-            todo = xl_rowcol_to_cell(fila, COLUMNA_GASTO + k - 1)
-            hoja.write_formula(
-                fila, COLUMNA_GASTO + k + 1, f"=SUM({desde}:{todo})", e.calculo(MDP, bold=True)
-            )
+            todo = "+".join(celdas)
+            hoja.write_formula(fila, COLUMNA_GASTO + k + 1, f"={todo}", e.calculo(MDP, bold=True))
 
 
 def _names(libro: Libro, caso: Caso, n: int, columnas: int) -> None:

@@ -135,7 +135,7 @@ ANIOS_PROPIOS = 120
 
 # Escenarios: one column per scenario.
 FILA_ESCENARIOS = 6
-COLUMNA_ESCENARIOS = 2
+COLUMNA_ESCENARIOS = 3
 NUM_ESCENARIOS = 8
 RENGLONES_ESCENARIO = (
     ("nombre", "Nombre", "texto"),

@@ -216,13 +216,12 @@ def _cola_caso(
         )
     libro.nombrar(plano.nombre(caso, "colas"), plano.SUPUESTOS, conocida, col, conocida + k, col)
     libro.nombrar(plano.nombre(caso, "cola_masa"), plano.SUPUESTOS, vigente, col)
-    desde = xl_rowcol_to_cell(vigente + 1, col)
-    hasta = xl_rowcol_to_cell(vigente + k, col)
+    sumandos = "+".join(xl_rowcol_to_cell(vigente + s, col) for s in range(1, k + 1))
     n_series = len(series(caso))
     if caso.cola or caso is PROPIO:
         # One value per expenditure column: components, then their total right below them.
         total = vigente + 1 + columna_total(caso)
-        hoja.write_formula(total, col, f"=SUM({desde}:{hasta})", e.total(MDP))
+        hoja.write_formula(total, col, f"={sumandos}", e.total(MDP))
         libro.nombrar(
             plano.nombre(caso, "cola_gasto"), plano.SUPUESTOS, vigente + 1, col, total, col
         )
