@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+import sys
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
@@ -387,6 +388,7 @@ def _blank(celda: Any) -> bool:
 _PRINTED = re.compile(
     r"\((?P<entre>[\d,'’´]+(?:\.\d+)?)\)|(?P<signo>-?)(?P<solo>[\d,'’´]+(?:\.\d+)?)"
 )
+_LARGEST = sys.float_info.max  # beyond it, and for NaN, there is no number to add
 _GROUPED = re.compile(r"\d+|\d{1,3}(?:[,'’´]\d{3})+")
 
 
@@ -395,7 +397,7 @@ def _number(celda: Any) -> float | None:
     if isinstance(celda, bool | np.bool_):
         return None
     if isinstance(celda, int | float | np.integer | np.floating):
-        return float(celda) if np.isfinite(celda) else None
+        return float(celda) if -_LARGEST <= celda <= _LARGEST else None
     if not isinstance(celda, str):
         return None
     leido = _PRINTED.fullmatch(celda.strip())

@@ -91,12 +91,12 @@ def literal(valor: Any, nombre: str) -> Any:
 
 
 def cuadro(valor: Any, nombre: str) -> list[list[Any]]:
-    """A block of cells as rows, untouched but for error cells; a flat list is one row."""
+    """A block of cells of any kind as rows; a flat list is one row, error cells are refused."""
     filas = _rows(valor, nombre)
     for i, fila in enumerate(filas):
         for j, celda in enumerate(fila):
             _check_error(celda, _lugar(nombre, filas, i, j))
-    return filas
+    return [[_plain(celda) for celda in fila] for fila in filas]
 
 
 @dataclass(frozen=True)
@@ -244,10 +244,7 @@ def _label(celda: Any, lugar: str) -> str:
 def _number(celda: Any, lugar: str) -> float:
     if type(celda) not in _NUMBERS:
         _check_error(celda, lugar)
-        if isinstance(celda, Decimal):  # how COM hands over a cell with currency format
-            celda = float(celda)
-        if isinstance(celda, np.bool_):
-            celda = bool(celda)
+        celda = _plain(celda)
         if isinstance(celda, dt.date):
             raise DatoInvalido(lugar, celda, "un número, no una fecha")
         if isinstance(celda, str) and _looks_numeric(celda):
@@ -255,6 +252,13 @@ def _number(celda: Any, lugar: str) -> float:
                 lugar, celda, "un número (la celda lo tiene como texto; conviértala a número)"
             )
     return validacion.numero(celda, lugar)
+
+
+def _plain(celda: Any) -> Any:
+    """The cell as Python's own type; COM hands over a cell with currency format as a Decimal."""
+    if isinstance(celda, Decimal):
+        return float(celda)
+    return celda.item() if isinstance(celda, np.generic) else celda
 
 
 def _check_error(celda: Any, lugar: str) -> None:

@@ -287,6 +287,10 @@ def test_blocks_keep_their_cells():
     fecha = dt.datetime(2010, 1, 1)
     assert entrada.cuadro([["a", None], [fecha, 1]], "tabla") == [["a", None], [fecha, 1]]
     assert entrada.cuadro(["a", 1], "tabla") == [["a", 1]]
+    assert entrada.cuadro([["a", Decimal("1.5")], ["b", np.float64(2)]], "tabla") == [
+        ["a", 1.5],
+        ["b", 2.0],
+    ]
     tabla = pd.DataFrame({"a": ["x", None], "b": [1.0, np.nan]})
     assert entrada.cuadro(tabla, "tabla") == [["a", "b"], ["x", 1.0], [None, None]]
     with pytest.raises(DatoInvalido, match=r"^tabla, fila 1, columna 2: .*#DIV/0!"):
