@@ -303,7 +303,7 @@ def _result_rows(
         naturaleza = "modelo" if escenario is BASE else "reindexación, no valuación"
         if s.cola_masa:
             naturaleza += "; cola calibrada"
-        gasto, gasto_base = (x.prima_nivelada * x.vpsf for x in (v, origen))
+        gasto, gasto_base = (x.vp_gasto_imss(caso) for x in (v, origen))
         filas.append(
             [
                 escenario.nombre,

@@ -44,6 +44,10 @@ class Valuacion:
     balance: list[balance.Renglon]
     deficit: float
 
+    def vp_gasto_imss(self, caso: Caso) -> float:
+        """Present value of what the IMSS pays, mdp."""
+        return float(self.vp_gasto[[c.a_cargo == IMSS for c in caso.componentes]].sum())
+
     def cola_gasto_imss(self, caso: Caso) -> float:
         """Tail of what the IMSS pays, mdp."""
         return float(self.cola_gasto[[c.a_cargo == IMSS for c in caso.componentes]].sum())

@@ -129,7 +129,7 @@ CASOS = (
             ),
             Componente(
                 "costo_fiscal",
-                "Costo fiscal (pensión garantizada)",
+                "Costo fiscal (PG)",
                 "costo_fiscal_cf_c",
                 _PENSIONES,
                 GOBIERNO_FEDERAL,

@@ -23,6 +23,7 @@ class Publicado:
     vp_gasto: tuple[float, ...]
     primas: tuple[float | None, ...]
     primas_cortas: tuple[float | None, ...]
+    prima_con_costo_fiscal: float | None
     pension_garantizada: float
     deficit: float
     fuente: str
@@ -74,18 +75,20 @@ def publicado(caso: Caso) -> Publicado:
             *(float(cincuenta[c]) / vpsf_50 for c in columnas),
             float(cincuenta["prima_pensiones_ig_subsidios_y_ayudas_pct_g"]) / 100,
         )
-    pg = 0.0
+    pg, con_cf = 0.0, None
     if caso.clave == "siv_2010":
         balance = datos.tabla("ifa2010", "cuadro_iii_5")
         pg = float(balance.loc[balance["Concepto"].str.contains("PG"), "Monto"].iloc[0])
     elif caso.clave == "siv_2005":
         pg = float(vp["costo_fiscal_cf_c"])
+        con_cf = float(_row(cuadro, "Costo Actuarial")["total_con_cf_f"]) / 100
     lineas = "-".join(str(x) for x in cuadro.attrs["lineas"])
     return Publicado(
         vpsf=float(vp[caso.columna_masa]),
         vp_gasto=tuple(float(vp[c]) for c in columnas),
         primas=largas,
         primas_cortas=cortas,
+        prima_con_costo_fiscal=con_cf,
         pension_garantizada=pg,
         deficit=_deficit(caso),
         fuente=f"{caso.informe}, {caso.cuadro} (L{lineas})",

@@ -80,7 +80,7 @@ class Estilos:
         self._xfs = xfs if xfs is not None else etree.Element(f"{{{NS_MAIN}}}cellXfs")
         self._formats = dict(_BUILT_IN)
         for fmt in self._root.iterfind("m:numFmts/m:numFmt", {"m": NS_MAIN}):
-            self._formats[int(fmt.get("numFmtId") or 0)] = fmt.get("formatCode") or "General"
+            self._formats[self._number(fmt, "numFmtId")] = fmt.get("formatCode") or "General"
         self._dates: dict[int, bool] = {}
 
     def _xf(self, estilo: int) -> etree._Element | None:
@@ -89,7 +89,14 @@ class Estilos:
     def formato(self, estilo: int) -> str:
         """Number format of a cell format."""
         xf = self._xf(estilo)
-        return self._formats.get(int(xf.get("numFmtId") or 0) if xf is not None else 0, "General")
+        number = 0 if xf is None else self._number(xf, "numFmtId")
+        return self._formats.get(number, "General")
+
+    def _number(self, element: etree._Element, name: str) -> int:
+        text = element.get(name) or "0"
+        if not text.isdecimal():
+            raise self._paquete.xml_danado(self._parte or "")
+        return int(text)
 
     def es_fecha(self, estilo: int) -> bool:
         """Whether cells with this format show dates or times."""
@@ -104,7 +111,7 @@ class Estilos:
         fills = self._root.find(f"{{{NS_MAIN}}}fills")
         if xf is None or fills is None:
             return None
-        number = int(xf.get("fillId") or 0)
+        number = self._number(xf, "fillId")
         fill = fills[number] if number < len(fills) else None
         return None if fill is None else _solid_color(fill)
 
@@ -178,5 +185,8 @@ def _solid_color(fill: etree._Element) -> Color | None:
     rgb = color.get("rgb") if color is not None else None
     if rgb is None or len(rgb) not in (6, 8):
         return None
-    rgb = rgb[-6:]
-    return int(rgb[:2], 16), int(rgb[2:4], 16), int(rgb[4:], 16)
+    try:
+        red, green, blue = bytes.fromhex(rgb[-6:])
+    except ValueError:
+        return None
+    return red, green, blue

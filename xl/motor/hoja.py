@@ -18,11 +18,13 @@ from xml.sax.saxutils import escape, quoteattr
 
 from pymodel.errores import DatoInvalido
 from xl.motor.valores import (
+    MAX_COLUMNS,
+    MAX_ROWS,
     ErrorCelda,
     Valor,
     celda_a1,
-    columna_a_numero,
     fecha_a_serie,
+    leer_celda_a1,
     leer_rango_a1,
     numero_a_archivo,
     rango_a1,
@@ -33,6 +35,7 @@ from xl.motor.valores import (
 if TYPE_CHECKING:
     from xl.motor.paquete import Paquete
 
+_MAX_ARRAY = 4 * MAX_ROWS
 _DECLARATION = re.compile(rb"^(?:\xef\xbb\xbf)?<\?xml[^>]*?encoding\s*=\s*[\"']([\w.-]+)[\"']")
 
 
@@ -377,7 +380,10 @@ class HojaXml:
         kept = [(c.fila, c.columna) for c in self.celdas.values() if not _disposable(c, self)]
         if match is None or not kept:
             return []
-        f1, c1, f2, c2 = leer_rango_a1(match[1].decode())
+        try:
+            f1, c1, f2, c2 = leer_rango_a1(match[1].decode())
+        except ValueError:  # it is only a hint: leave it as it is
+            return []
         new = (
             min(f1, *(f for f, _ in kept)),
             min(c1, *(c for _, c in kept)),
@@ -548,6 +554,8 @@ class _Reader:
 
     def _start_row(self, qname: str, attrs: dict[str, str]) -> None:
         fila = int(attrs["r"]) if "r" in attrs else self.last_row + 1
+        if not 1 <= fila <= MAX_ROWS:
+            raise ValueError(fila)
         start = self.parser.CurrentByteIndex
         self.row = _Row(fila, qname, attrs, start)
         self.row.tag_end = self._tag_end(start)
@@ -560,10 +568,11 @@ class _Reader:
         if ref is None:
             fila, columna = self.row.fila, self.last_column + 1
         else:
-            digits = len(ref.rstrip("0123456789"))
-            fila, columna = int(ref[digits:]), columna_a_numero(ref[:digits])
+            fila, columna = leer_celda_a1(ref)
             if fila != self.row.fila:
                 raise ValueError(ref)
+        if not 1 <= columna <= MAX_COLUMNS:
+            raise ValueError(columna)
         self.last_column = columna
         cell = Celda(fila, columna)
         cell.tipo = attrs.pop("t", "n")
@@ -612,11 +621,18 @@ class _Reader:
             cell.v_bytes = self.data[self.child_start : self._element_end(qname, self.child_start)]
         elif name == "f":
             cell.formula = "".join(self.text or ())
+            if (rango := cell.rango_matriz) is not None:
+                _check_array(rango)
             cell.f_bytes = self.data[self.child_start : self._element_end(qname, self.child_start)]
         else:
             cell.resto += self.data[self.child_start : self._element_end(qname, self.child_start)]
         self.text = None
         self.parser.CharacterDataHandler = None
+
+
+def _check_array(rango: tuple[int, int, int, int]) -> None:
+    if (rango[2] - rango[0] + 1) * (rango[3] - rango[1] + 1) > _MAX_ARRAY:
+        raise ValueError(rango)
 
 
 def valor_de(celda: Celda | None, compartidas: list[str], *, base1904: bool = False) -> Valor:

@@ -313,13 +313,20 @@ class Libro:
             Nombre(
                 name.get("name") or "",
                 name.text or "",
-                int(name.get("localSheetId") or 0) if name.get("localSheetId") else None,
+                self._scope(name.get("localSheetId")),
                 name.get("hidden") in ("1", "true"),
             )
             for name in root.iterfind("m:definedNames/m:definedName", {"m": NS_MAIN})
         ]
         props = root.find("m:workbookPr", {"m": NS_MAIN})
         self.base1904 = props is not None and props.get("date1904") in ("1", "true")
+
+    def _scope(self, local: str | None) -> int | None:
+        if local is None:
+            return None
+        if not local.isdecimal() or int(local) >= len(self.hojas):
+            raise self.paquete.xml_danado(self._parte)
+        return int(local)
 
     def error(self, encontrado: str, esperado: str) -> DatoInvalido:
         """Return the error that names this workbook."""
@@ -434,8 +441,8 @@ class Libro:
             types = [t.get("name") for t in root.iterfind("m:metadataTypes/*", {"m": NS_MAIN})]
             for i, block in enumerate(root.iterfind("m:cellMetadata/m:bk", {"m": NS_MAIN}), 1):
                 rc = block.find("m:rc", {"m": NS_MAIN})
-                kind = int(rc.get("t") or 0) if rc is not None else 0
-                if 1 <= kind <= len(types) and types[kind - 1] == "XLDAPR":
+                kind = (rc.get("t") or "") if rc is not None else ""
+                if kind.isdecimal() and types[int(kind) - 1 : int(kind)] == ["XLDAPR"]:
                     return str(i)
         raise self.error(
             "un libro sin matrices dinámicas", "un libro que ya tenga alguna, o una fórmula normal"

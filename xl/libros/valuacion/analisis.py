@@ -51,8 +51,9 @@ def suficiencia(libro: Libro) -> None:
     hoja.write_string(
         base,
         0,
-        "IFA 2005 dice 24 años de excedente para SIV y «los primeros treinta» para SRT; con los "
-        "flujos impresos SRT da 25 (defecto D9 del informe).",
+        "El IFA 2005 cuenta los años de excedente contra la prima a 50 años: 24 en SIV (1.85 %) y "
+        "«los primeros treinta» en SRT (1.10 %; los flujos dan 25). Aquí, contra la prima nivelada "
+        "del horizonte elegido.",
         e.subtitulo(),
     )
     grafica = libro.libro.add_chart({"type": "scatter", "subtype": "straight"})
@@ -88,7 +89,7 @@ def _sufficiency_row(libro: Libro, caso: Caso, fila: int) -> None:
         1,
         4,
         si_hay_datos(caso, f"SUFICIENCIA_PRIMA({x['pn']},{x['prima_ingreso']},{x['vpsf']})"),
-        lambda _i, j: e.calculo(formatos[j], bold=j == 0),
+        lambda _i, j: e.calculo(formatos[j], bold=j == 0, align="right" if j else "center"),
     )
     n = "propios_n" if caso is PROPIO else str(plano.ANIOS_FLUJOS)
     margen = f"{referencia(plano.SUFICIENCIA)}!$E${fila + 1}"
@@ -249,7 +250,7 @@ def graficas(libro: Libro) -> None:
             caso.anio,
         )
         hoja.insert_chart(
-            3 + 18 * (i // 2), 7 * (i % 2), grafica, {"x_scale": 1.12, "y_scale": 1.2}
+            3 + 18 * (i // 2), 7 * (i % 2), grafica, {"x_scale": 1.02, "y_scale": 1.2}
         )
     _balance_chart(libro, 3 + 18 * 3)
 
@@ -258,7 +259,8 @@ def _balance_chart(libro: Libro, fila: int) -> None:
     """Assets and liabilities of every valuation, fractions of VPSF, from a small table."""
     hoja, e = libro.hoja(plano.GRAFICAS), libro.estilos
     base = fila + 20
-    columnas = ("Valuación", "Reserva", "Aportaciones", "Pasivo a cargo del IMSS", "Déficit")
+    columnas = ("Valuación", "Reserva", "Aportaciones", "Pasivo IMSS", "Déficit")
+    hoja.set_row(base, 30)
     for j, texto in enumerate(columnas):
         hoja.write_string(base, 2 * j, texto, e.encabezado())
     for i, caso in enumerate(plano.TODOS):
@@ -295,7 +297,11 @@ def _axes(grafica: Any, titulo: str, eje: str, numero: str, desde: int = 0) -> N
     """Title, axes and legend; with `desde` the horizontal axis holds years."""
     letra = {"name": FUENTE, "size": 9, "color": "#404040"}
     grafica.set_title({"name": titulo, "name_font": {**letra, "size": 12, "bold": True}})
-    eje_x: dict[str, Any] = {"num_font": letra, "label_position": "low", "line": {"color": "#BFBFBF"}}
+    eje_x: dict[str, Any] = {
+        "num_font": letra,
+        "label_position": "low",
+        "line": {"color": "#BFBFBF"},
+    }
     if desde:
         eje_x |= {
             "min": desde,

@@ -68,7 +68,7 @@ def construir(libro: Libro) -> None:
     hoja.freeze_panes(3, 1)
     for caso in plano.TODOS:
         _block(libro, caso)
-    hoja.set_h_pagebreaks([fila_bloque(c) for c in plano.TODOS[3::3]])
+    hoja.set_h_pagebreaks([fila_bloque(c) for c in plano.TODOS[2::2]])
     hoja.print_area(0, 0, fila_bloque(plano.TODOS[-1]) + ALTO, 5)
     _generations(libro)
 

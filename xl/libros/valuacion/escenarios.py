@@ -132,7 +132,7 @@ def _results(libro: Libro) -> None:
     maximo = (1 + plano.NUM_ESCENARIOS) * len(plano.TODOS)
     for i in range(maximo):
         for col, numero in enumerate(formatos):
-            hoja.write_blank(plano.FILA_RESULTADOS - 1 + i, col, None, e.calculo(numero))
+            hoja.write_blank(plano.FILA_RESULTADOS - 1 + i, col, None, e(num_format=numero))
     ultima = plano.FILA_RESULTADOS - 1 + maximo - 1
     # A rule above the first row of each scenario, however many there are.
     inicio = f"${xl_col_to_name(0)}{plano.FILA_RESULTADOS}"

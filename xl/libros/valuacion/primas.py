@@ -107,7 +107,7 @@ def _block(libro: Libro, caso: Caso) -> None:
     titulo = "Flujos propios" if caso is PROPIO else f"{caso.titulo} — {caso.nombre}"
     base = "a precios de su año base" if caso is PROPIO else caso.base_precios
     hoja.merge_range(fila, 0, fila, 7, f"{titulo} ({base})", e.seccion())
-    hoja.set_row(fila + 1, 42)
+    hoja.set_row(fila + 1, 30)
     hoja.write_string(fila + 1, 0, "Concepto", e.encabezado())
     for j in range(6):
         hoja.write_string(fila + 1, 1 + j, nombres[j] if j < n else "", e.encabezado())
@@ -197,6 +197,8 @@ def _published(libro: Libro, caso: Caso, cuerpo: int, n: int) -> None:
     ):
         # Components in order, then the total; with one component both are the same column.
         por_columna = {**dict(enumerate(valores[:k])), total: valores[-1]}
+        if n > total + 1 and fila == PUBLICADA:
+            por_columna[total + 1] = oficial.prima_con_costo_fiscal
         for j in range(n):
             valor = por_columna.get(j)
             if valor is None:
