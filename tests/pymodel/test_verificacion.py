@@ -55,7 +55,7 @@ def test_a_wrong_part_shows_in_its_row_and_in_its_column():
     ]
 
 
-@pytest.mark.parametrize(("diferencia", "fallas"), [(1, 0), (2, 1)])
+@pytest.mark.parametrize(("diferencia", "fallas"), [(1, 0), (1.01, 1), (2, 1)])
 def test_one_unit_is_rounding(diferencia, fallas):
     cuadro = [["a", 100], ["b", 200], ["Total", 300 + diferencia]]
     assert len(verificar_tabla(cuadro)) == fallas
