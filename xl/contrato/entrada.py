@@ -79,8 +79,8 @@ def numeros(valor: Any, nombre: str) -> float | Vector:
 
 
 def texto(valor: Any, nombre: str) -> str:
-    """One text, folded (case, accents); for keys."""
-    return plegar(_text(valor, nombre))
+    """The key of a document, folded (case, accents): "IFA 2010" is "ifa2010"."""
+    return re.sub(r"(?<=[a-z])_(?=\d)", "", plegar(_text(valor, nombre)))
 
 
 def literal(valor: Any, nombre: str) -> Any:

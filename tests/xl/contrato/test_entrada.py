@@ -182,7 +182,8 @@ def test_one_number_or_one_per_series():
 
 
 def test_keys_and_cells_as_they_come():
-    assert entrada.texto([["IFA 2010"]], "documento") == "ifa_2010"
+    assert entrada.texto([["IFA 2010"]], "documento") == "ifa2010"
+    assert entrada.texto("ifa2010_a", "documento") == "ifa2010_a"
     assert entrada.literal([[dt.date(2010, 1, 1)]], "fecha") == dt.date(2010, 1, 1)
     assert entrada.literal("Cuadro I.4", "tabla") == "Cuadro I.4"
     for lector in (entrada.texto, entrada.literal):

@@ -317,3 +317,4 @@ def test_reconciliation_is_a_table():
     de_2010 = udfs.conciliacion("ifa2010")
     assert 1 < len(de_2010) < len(todas)
     assert {fila[1] for fila in de_2010[1:]} == {"ifa2010"}
+    assert udfs.conciliacion("IFA 2010") == de_2010
