@@ -35,6 +35,7 @@ from xl.motor.valores import (
 if TYPE_CHECKING:
     from xl.motor.paquete import Paquete
 
+_TAG = re.compile(rb"<(?:\"[^\"]*\"|'[^']*'|[^>\"'])*>")
 _MAX_ARRAY = 4 * MAX_ROWS
 _DECLARATION = re.compile(rb"^(?:\xef\xbb\xbf)?<\?xml[^>]*?encoding\s*=\s*[\"']([\w.-]+)[\"']")
 
@@ -478,17 +479,10 @@ class _Reader:
 
     def _tag_end(self, start: int) -> int:
         """Byte after the tag that begins at `start` (a ">" may stand inside an attribute)."""
-        quote = 0
-        for i in range(start, len(self.data)):
-            byte = self.data[i]
-            if quote:
-                if byte == quote:
-                    quote = 0
-            elif byte in b"\"'":
-                quote = byte
-            elif byte == 62:
-                return i + 1
-        raise ValueError(start)
+        match = _TAG.match(self.data, start)
+        if match is None:
+            raise ValueError(start)
+        return match.end()
 
     def _element_end(self, qname: str, start: int) -> int:
         """Byte after the element that began at `start` and whose end is being reported.

@@ -508,7 +508,7 @@ def se_tocan(a: CuatroEsquinas, b: CuatroEsquinas) -> bool:
 def _read_table(paquete: Paquete, parte: str) -> Tabla:
     root = paquete.xml(parte)
     try:
-        return Tabla(
+        tabla = Tabla(
             root.get("displayName") or root.get("name") or "",
             leer_rango_a1(root.get("ref") or ""),
             [
@@ -520,3 +520,6 @@ def _read_table(paquete: Paquete, parte: str) -> Tabla:
         )
     except ValueError:
         raise paquete.xml_danado(parte) from None
+    if len(tabla.columnas) != tabla.rango[3] - tabla.rango[1] + 1:
+        raise paquete.xml_danado(parte)
+    return tabla
