@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import functools
 import inspect
-from collections.abc import Callable, Mapping
+import sys
+import traceback
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -12,6 +14,7 @@ import xlwings as xw
 
 from pymodel.errores import DatoInvalido, Descripcion
 from xl.contrato import entrada
+from xl.contrato.salida import PREFIJO_ERROR
 
 
 @dataclass(frozen=True)
@@ -122,7 +125,10 @@ def funcion(
         _registro[nombre_excel] = Funcion(
             nombre_excel, categoria, ayuda, argumentos, devuelve, ejemplo, fuente, publica
         )
-        return _for_excel(publica, categoria, argumentos)
+        para_excel: Callable[..., Any] = publica
+        if serves_desktop_excel():
+            para_excel = _telling_in_the_cell(publica, nombre_excel)
+        return _for_excel(para_excel, categoria, argumentos)
 
     return decorate
 
@@ -168,3 +174,24 @@ def _for_excel(
             opciones["ndim"] = 2
         publica = xw.arg(a.nombre, **opciones)(publica)
     return xw.func(category=categoria)(publica)
+
+
+def serves_desktop_excel(orden: Sequence[str] = tuple(sys.orig_argv)) -> bool:
+    """Whether this process is the one that xlwings starts for desktop Excel."""
+    return any("xlwings" in palabra and "serve(" in palabra for palabra in orden)
+
+
+def _telling_in_the_cell(publica: Callable[..., Any], nombre: str) -> Callable[..., Any]:
+    """For desktop Excel, where an exception would fill the cell with its traceback."""
+
+    @functools.wraps(publica)
+    def en_celda(*valores: Any) -> Any:
+        try:
+            return publica(*valores)
+        except DatoInvalido as error:
+            return f"{PREFIJO_ERROR}{error}"
+        except Exception:
+            traceback.print_exc()
+            return f"{PREFIJO_ERROR}{nombre}: error interno; vea la consola de Python"
+
+    return en_celda

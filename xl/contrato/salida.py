@@ -14,6 +14,12 @@ from pymodel.errores import DatoInvalido, Descripcion
 
 Bloque = list[list[Any]]
 
+PREFIJO_ERROR = "#¡IMSS! "
+"""Begins a message in a cell, where a front end has no other place for it.
+
+No error value of a spreadsheet begins so, and our functions refuse it where a number belongs.
+"""
+
 
 def valor(x: Any) -> Any:
     """Plain float, int, str or bool; missing values become ""."""

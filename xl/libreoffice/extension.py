@@ -19,13 +19,12 @@ from xml.sax.saxutils import escape
 
 from pymodel.errores import DatoInvalido, Descripcion
 from xl.contrato.registro import Funcion, registro
+from xl.contrato.salida import PREFIJO_ERROR
 from xl.libreoffice.programas import buscar_soffice, perfil_del_usuario
 
 IDENTIFICADOR = "mx.modeloimss.calc"
 SERVICIO = "modeloimss.Funciones"
 PREFIJO_FORMULA = SERVICIO.upper() + "."
-# No error value of a spreadsheet begins so, and our functions refuse it where a number belongs.
-PREFIJO_ERROR = "#¡IMSS! "
 
 _COMPLEMENTO = Path(__file__).parent / "complemento"
 # IDL wants this of a method's name: no double or final underscore.

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pymodel.errores import DatoInvalido
-from xl.libreoffice.extension import PREFIJO_ERROR
+from xl.contrato.salida import PREFIJO_ERROR
 from xl.libreoffice.oficina import Celda, Oficina
 from xl.motor.valores import celda_a1
 

@@ -22,7 +22,7 @@ from typing import Any
 from pymodel.errores import DatoInvalido, Descripcion
 from xl.contrato import Argumento, entrada
 from xl.contrato.registro import Funcion, registro
-from xl.libreoffice.extension import PREFIJO_ERROR
+from xl.contrato.salida import PREFIJO_ERROR
 
 # Readers that have no use for a 0, so that it can only be an empty cell.
 _LECTORES_SIN_CERO = (entrada.texto, entrada.literal)

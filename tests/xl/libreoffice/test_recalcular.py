@@ -20,7 +20,7 @@ from openpyxl.utils.datetime import to_excel
 
 from pymodel.errores import DatoInvalido
 from xl import motor
-from xl.libreoffice.extension import PREFIJO_ERROR
+from xl.contrato.salida import PREFIJO_ERROR
 from xl.libreoffice.oficina import Oficina
 from xl.libreoffice.recalcular import Reporte, leer, recalcular
 
