@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import marshal
 import math
+import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -50,6 +51,8 @@ _KIND_TO_ERROR = {
 _ERROR_TO_KIND = {error: kind for kind, error in _KIND_TO_ERROR.items()}
 _CAPTURE = "FZ_RESULTADO"
 _MAX_PASSES = 20
+_JOINS = re.compile(r"&|CONCAT|TEXTJOIN", re.IGNORECASE)
+_DECIMAL = re.compile(r"\d+\.\d+")
 
 
 @dataclass(frozen=True)
@@ -461,6 +464,8 @@ class _Pasada:
     ) -> None:
         nodo.celda.poner_rango_matriz(ahora)
         nodo.hoja.xml.formulas_cambiadas()
+        # The anchor too: what reads "the whole array" has to look at its new size.
+        self.fuera_de_rango.add(nodo.lugar)
         for fila in range(antes[0], antes[2] + 1):
             for columna in range(antes[1], antes[3] + 1):
                 if not (fila <= ahora[2] and columna <= ahora[3]):
@@ -598,6 +603,11 @@ class _Evaluador:
         except _NoValue as error:
             self.motivo = f"aquí no se calcula la fórmula ({error})"
             return None
+        if any(_long_number(v) for row in matriz for v in row) and _JOINS.search(
+            nodo.analisis.texto
+        ):
+            self.motivo = "un número dentro de un texto sin la función TEXT"
+            return None
         if nodo.celda.rango_matriz is None and (len(matriz), len(matriz[0])) != (1, 1):
             if not nodo.analisis.raiz_propia:
                 self.motivo = "el resultado es un rango y la fórmula no es de matriz"
@@ -611,6 +621,13 @@ class _Evaluador:
         _, fila, columna = nodo.lugar
         rows = [[_to_evaluator(v) for v in row] for row in matriz]
         self._book.set_values_batch(alias_de_hoja(nodo.hoja.indice), fila, columna, rows)
+
+
+def _long_number(valor: Valor) -> bool:
+    """Whether a text has a number with more than 15 figures, the most that Excel would put."""
+    return isinstance(valor, str) and any(
+        sum(map(str.isdigit, number)) > 15 for number in _DECIMAL.findall(valor)
+    )
 
 
 class _NoValue(Exception):

@@ -71,6 +71,7 @@ _COLUMNS = re.compile(r"(\$?)([A-Za-z]{1,3}):(\$?)([A-Za-z]{1,3})\Z")
 _ROWS = re.compile(r"(\$?)([0-9]{1,7}):(\$?)([0-9]{1,7})\Z")
 _FUTURE = re.compile(r"^(?:_xlfn\.|_xlws\.|_xludf\.)+", re.IGNORECASE)
 _FUTURE_ANYWHERE = re.compile(r"(?<![\w.])(?:_xlfn\.|_xlws\.|_xlpm\.)+", re.IGNORECASE)
+_BROKEN = re.compile(r"(?:'(?:[^']|'')*'|[\w.]+)!#REF!")
 _ITEM = re.compile(r"\[((?:[^\[\]']|'.)*)\]")
 
 
@@ -136,6 +137,11 @@ def trasladar(formula: str, filas: int, columnas: int) -> str:
         Text without "=".
     filas, columnas : int
         Rows down and columns right.
+
+    Returns
+    -------
+    str
+        Text without "="; empty if the formula cannot be taken apart.
     """
     return "".join(
         _move(value, filas, columnas) if kind == "Operand" and subtype == "Range" else value
@@ -145,15 +151,19 @@ def trasladar(formula: str, filas: int, columnas: int) -> str:
 
 def _tokens(formula: str) -> list[tuple[str, str, str]]:
     """Kind, text and subtype of each token; empty if the formula cannot be taken apart."""
-    try:
-        found = [
-            (str(t.token_type), t.value, str(t.subtype))
-            for t in fz.tokenize(f"={formula}")
-            if t is not None
-        ]
-    except Exception:
-        return []
-    return found if "".join(value for _, value, _ in found) == formula else []
+    # The tokenizer drops the sheet of a broken reference (Hoja!#REF!), which says nothing more.
+    for text in (formula, _BROKEN.sub("#REF!", formula)):
+        try:
+            found = [
+                (str(t.token_type), t.value, str(t.subtype))
+                for t in fz.tokenize(f"={text}")
+                if t is not None
+            ]
+        except Exception:
+            return []
+        if "".join(value for _, value, _ in found) == text:
+            return found
+    return []
 
 
 def _move(operand: str, filas: int, columnas: int) -> str:

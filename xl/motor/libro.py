@@ -136,15 +136,14 @@ class Hoja:
             ) from None
 
     def formula(self, celda: Celda) -> str | None:
-        """Formula of a cell, without "="; None if it has none."""
+        """Formula of a cell, without "="; None if it has none that can be told."""
         if celda.formula or celda.formula is None:
             return celda.formula
         maestra = self.xml.maestra(celda)
         if maestra is None or not maestra.formula:
             return None
-        return trasladar(
-            maestra.formula, celda.fila - maestra.fila, celda.columna - maestra.columna
-        )
+        filas, columnas = celda.fila - maestra.fila, celda.columna - maestra.columna
+        return trasladar(maestra.formula, filas, columnas) or None
 
     def escribir(self, fila: int, columna: int, valor: Valor) -> bool:
         """Write a constant; returns whether the cell changed.
@@ -266,6 +265,11 @@ class Hoja:
         for celda in dependientes:
             if self.xml.maestra(celda) is maestra:
                 texto = self.formula(celda)
+                if texto is None:
+                    raise self.libro.error(
+                        f"una fórmula compartida que no se entiende ({self.nombre}!{maestra.a1})",
+                        "una celda cuya fórmula no compartan otras",
+                    )
                 celda.formula, celda.f_attrs, celda.f_bytes = texto, {}, None
                 celda.modificada = True
 
