@@ -190,6 +190,11 @@ class Calculadora:
             pendientes = pasada.fuera_de_rango
             if not pendientes:
                 break
+        else:
+            raise self._libro.error(
+                "matrices dinámicas que cambian de tamaño sin fin",
+                "matrices que no lean las celdas donde se desbordan",
+            )
         self._libro.cambiadas = set()
         if resultado.descartadas:
             self._libro.calculo_al_abrir = True
