@@ -9,13 +9,13 @@ import xlwings as xw
 
 from pymodel.errores import DatoInvalido
 from xl.motor.calculo import Aviso, Calculadora, Funciones, Reporte
-from xl.motor.engine import NOMBRE, engine
+from xl.motor.engine import NOMBRE, instancia
 from xl.motor.libro import MARCA
 
 __all__ = ["MARCA", "Aviso", "Calculadora", "DatoInvalido", "Reporte", "abrir", "recalcular"]
 
 if NOMBRE not in xw.engines.engines_by_name:
-    xw.engines.add(xw.Engine(impl=engine))
+    xw.engines.add(xw.Engine(impl=instancia))
 if xw.engines.active is None:  # no Excel on this machine: xlwings needs some active engine
     xw.engines[NOMBRE].activate()
 
@@ -46,7 +46,7 @@ def abrir(
     DatoInvalido
         If the file is missing, open elsewhere, encrypted, damaged or not a workbook.
     """
-    app = engine.apps.add()
+    app = instancia.apps.add()
     app.funciones = funciones
     app.de_un_libro = True
     try:

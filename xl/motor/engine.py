@@ -159,7 +159,7 @@ class App(base_classes.App):
 
     @property
     def engine(self) -> Engine:
-        return engine
+        return instancia
 
     @property
     def api(self) -> App:
@@ -497,4 +497,4 @@ def _cells_of_text(sheet: Sheet, text: str) -> tuple[Sheet, CuatroEsquinas]:
     )
 
 
-engine = Engine()
+instancia = Engine()

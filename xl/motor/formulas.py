@@ -211,6 +211,15 @@ def separar_hoja(operand: str) -> tuple[str | None, str]:
     return (sheet, rest) if bang and not rest.startswith("[") else (None, operand)
 
 
+def citar_hoja(hoja: str, libro: str = "") -> str:
+    """Sheet as it stands before the "!" of a reference: ``Primas``, ``'Año 2'``, ``[a.xlsx]H``."""
+    place = f"[{libro}]{hoja}" if libro else hoja
+    if re.fullmatch(r"(?:\[[\w.]+\])?[^\W\d][\w.]*", place):
+        return place
+    quoted = place.replace("'", "''")
+    return f"'{quoted}'"
+
+
 def leer_referencia(ref: str) -> tuple[int, int, int, int] | None:
     """Cells of an A1 reference without sheet: a cell, a block, whole columns or whole rows."""
     if m := _CELL_OR_RANGE.match(ref):

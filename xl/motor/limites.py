@@ -30,7 +30,14 @@ def cerrada(base: type) -> Callable[[type[T]], type[T]]:
             return refused
 
         for name, member in vars(base).items():
-            if name.startswith("__") or name in vars(cls):
+            if name.startswith("__"):
+                continue
+            own = vars(cls).get(name)
+            if isinstance(own, property) and isinstance(member, property):
+                if own.fset is None and member.fset is not None:
+                    setattr(cls, name, own.setter(refuse(name)))
+                continue
+            if name in vars(cls):
                 continue
             if isinstance(member, property):
                 setattr(cls, name, property(refuse(name), refuse(name)))

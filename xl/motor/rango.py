@@ -13,7 +13,7 @@ from xlwings import base_classes, utils
 
 from pymodel.errores import DatoInvalido, Descripcion
 from xl.motor.estilos import Color
-from xl.motor.formulas import leer_referencia, para_mostrar, separar_hoja, trasladar
+from xl.motor.formulas import citar_hoja, leer_referencia, para_mostrar, separar_hoja, trasladar
 from xl.motor.libro import CuatroEsquinas, Hoja, Libro, Nombre, Tabla
 from xl.motor.limites import cerrada, sin_excel
 from xl.motor.valores import (
@@ -102,9 +102,7 @@ class Range(base_classes.Range):
         text = one(f1, c1) if (f1, c1) == (f2, c2) else f"{one(f1, c1)}:{one(f2, c2)}"
         if not external:
             return text
-        place = f"[{self._sheet.book.name}]{self._sheet.name}"
-        quoted = place.replace("'", "''")
-        return f"{place}!{text}" if place.isidentifier() else f"'{quoted}'!{text}"
+        return f"{citar_hoja(self._sheet.name, self._sheet.book.name)}!{text}"
 
     def _places(self) -> Iterator[tuple[int, int]]:
         f1, c1, f2, c2 = self.cells
@@ -166,6 +164,9 @@ class Range(base_classes.Range):
                 yield f1 + i, c1 + j, item
 
     def _write(self, fila: int, columna: int, item: Any) -> None:
+        if isinstance(item, str):
+            # As Excel does: an empty text empties the cell, an apostrophe says "this is text".
+            item = item.removeprefix("'") or None
         try:
             valor = normalizar(item, base1904=self._libro.base1904)
         except (TypeError, ValueError):
@@ -420,9 +421,7 @@ class Name(base_classes.Name):
         if self._nombre.hoja is None:
             return self._nombre.nombre
         sheet = self._book.libro.hojas[self._nombre.hoja].nombre
-        quoted = sheet.replace("'", "''")
-        prefix = sheet if sheet.isidentifier() else f"'{quoted}'"
-        return f"{prefix}!{self._nombre.nombre}"
+        return f"{citar_hoja(sheet)}!{self._nombre.nombre}"
 
     @property
     def refers_to(self) -> str:
