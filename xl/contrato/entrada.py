@@ -10,7 +10,7 @@ import datetime as dt
 import itertools
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -171,6 +171,43 @@ class Tabla:
                 f"{len(self.claves)}: {', '.join(self.claves)}",
             )
         return list(range(len(self.claves))), 0
+
+
+@dataclass(frozen=True)
+class Opciones:
+    """Reader of named options: a two-column range (name, value) or a Python dict.
+
+    Names are folded; an option that is empty or absent takes its default.
+    """
+
+    defectos: Mapping[str, Any]
+
+    def __call__(self, valor: Any, nombre: str) -> dict[str, Any]:
+        """Every option with its value; the values are as typed, for the model to check."""
+        if isinstance(valor, Mapping):
+            pares = list(valor.items())
+        else:
+            filas = celdas(valor, nombre)
+            if isinstance(valor, list | tuple) and not isinstance(valor[0], list | tuple):
+                filas = [list(valor)]
+            if len(filas[0]) != 2:
+                raise DatoInvalido(
+                    nombre, Descripcion(f"{len(filas[0])} columnas"), "dos: nombre y valor"
+                )
+            pares = [(clave, v) for clave, v in filas if not (vacio(clave) and vacio(v))]
+        elegidas: dict[str, Any] = {}
+        for clave, v in pares:
+            _check_error(clave, nombre)
+            plegada = plegar(clave) if isinstance(clave, str) else ""
+            if plegada not in self.defectos:
+                raise DatoInvalido(nombre, clave, "una de: " + ", ".join(self.defectos))
+            if plegada in elegidas:
+                raise DatoInvalido(
+                    nombre, Descripcion(f"«{clave}» dos veces"), "cada opción una vez"
+                )
+            _check_error(v, f"{nombre}, {plegada}")
+            elegidas[plegada] = self.defectos[plegada] if vacio(v) else v
+        return {**self.defectos, **elegidas}
 
 
 def escalar(valor: Any, nombre: str) -> Any:

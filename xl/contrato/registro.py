@@ -30,7 +30,9 @@ class Argumento:
     @property
     def es_rango(self) -> bool:
         """True if a block of cells is expected rather than one cell."""
-        return self.leer in entrada.LECTORES_DE_RANGO or isinstance(self.leer, entrada.Tabla)
+        return self.leer in entrada.LECTORES_DE_RANGO or isinstance(
+            self.leer, entrada.Tabla | entrada.Opciones
+        )
 
 
 @dataclass(frozen=True)
