@@ -1,0 +1,179 @@
+"""Cases for the independent checks of the monto constitutivo: plain records, drawn at random."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import dataclass, field
+from typing import Any
+
+ENCABEZADO = ["parentesco", "edad", "sexo", "invalido", "estudia", "orfandad"]
+PENSIONADO_VIVO = ("invalidez", "ipt", "ipp")
+ASEGURADO_MUERTO = ("viudez", "viudez_orfandad", "orfandad", "ascendencia")
+TIPOS = (*PENSIONADO_VIVO, *ASEGURADO_MUERTO)
+BASES = ("1997", "2009", "2015", "RCS")
+
+
+@dataclass(frozen=True)
+class Pariente:
+    """One row of the family table."""
+
+    parentesco: str
+    edad: int
+    sexo: str
+    invalido: bool = False
+    estudia: bool = True
+    orfandad: str = ""
+
+    @property
+    def es_hijo(self) -> bool:
+        return self.parentesco == "hijo"
+
+    @property
+    def es_conyuge(self) -> bool:
+        return self.parentesco in ("conyuge", "concubina", "concubinario")
+
+
+@dataclass(frozen=True)
+class Ejemplo:
+    """One call of MONTO_CONSTITUTIVO."""
+
+    tipo: str
+    edad: int
+    sexo: str
+    salario: float
+    familia: tuple[Pariente, ...] = ()
+    bases: str = "1997"
+    tasa: float = 0.035
+    opciones: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def muerto(self) -> bool:
+        return self.tipo in ASEGURADO_MUERTO
+
+    def beneficiarios(self) -> list[list[Any]]:
+        """Return the family as a sheet would hold it, header first."""
+        return [
+            ENCABEZADO,
+            *(
+                [
+                    p.parentesco,
+                    p.edad,
+                    p.sexo,
+                    "sí" if p.invalido else "no",
+                    "sí" if p.estudia else "no",
+                    p.orfandad,
+                ]
+                for p in self.familia
+            ),
+        ]
+
+
+def conyuge(azar: random.Random, edad: int, sexo: str, minima: int) -> Pariente:
+    otro = "M" if sexo == "H" else "H"
+    parentesco = azar.choice(["conyuge", "concubina" if otro == "M" else "concubinario"])
+    return Pariente(parentesco, max(minima, edad + azar.randint(-15, 10)), otro)
+
+
+def hijo(azar: random.Random, maxima: int, orfandad: str = "") -> Pariente:
+    return Pariente(
+        "hijo",
+        azar.randint(0, min(24, maxima)),
+        azar.choice("HM"),
+        invalido=azar.random() < 0.15,
+        estudia=azar.random() < 0.75,
+        orfandad=orfandad,
+    )
+
+
+def padres(azar: random.Random, edad: int) -> tuple[Pariente, ...]:
+    sexos = azar.choice(["H", "M", "HM"])
+    return tuple(Pariente("ascendiente", edad + azar.randint(17, 35), s) for s in sexos)
+
+
+def familia(azar: random.Random, tipo: str, edad: int, sexo: str) -> tuple[Pariente, ...]:
+    """Draw a family that the law and the checks of the function admit for `tipo`."""
+    maxima = edad - 16  # oldest child that either parent could have
+    if tipo == "viudez":
+        return (conyuge(azar, edad, sexo, 18),)
+    if tipo == "ascendencia":
+        return padres(azar, edad)
+    if tipo == "orfandad":
+        return tuple(
+            hijo(azar, maxima, azar.choice(["sencilla", "doble"]))
+            for _ in range(azar.randint(1, 5))
+        )
+    clase = azar.choice(["sola", "ascendientes", "conyuge", "hijos", "ambos", "ambos", "ambos"])
+    if tipo == "viudez_orfandad":
+        clase = "ambos"
+    if clase == "sola":
+        return ()
+    if clase == "ascendientes":
+        return padres(azar, edad)
+    hijos = (
+        tuple(hijo(azar, maxima) for _ in range(azar.randint(1, 5))) if clase != "conyuge" else ()
+    )
+    if clase == "hijos":
+        return hijos
+    mayor = max((h.edad for h in hijos), default=2)
+    return (conyuge(azar, edad, sexo, mayor + 16), *hijos)
+
+
+def opciones(azar: random.Random, tipo: str, bases: str, salario: float) -> dict[str, Any]:
+    """Draw options; about half of the cases keep each default."""
+    de_vida = tipo == "invalidez" or (tipo in ASEGURADO_MUERTO and azar.random() < 0.6)
+    op: dict[str, Any] = {}
+    if tipo in ASEGURADO_MUERTO:
+        op["seguro"] = "IV" if de_vida else "RT"
+    if tipo == "ipp":
+        op["grado"] = azar.choice([26, 30, 45, 50, 51, 65, 80, 99])
+    mensual = salario * 365 / 12
+    posibles: list[tuple[str, list[Any]]] = [
+        ("margen", [0.0, 0.01, 0.05]),
+        ("gastos", [0.01, 0.02]),
+        ("facbi", [1.0123, 0.99]),
+        ("pagos", ["ciertos", "11/24"]),
+        ("limite_hijos", [16, 18, 21, 25]),
+        ("pagos_vencidos", [12345.67]),
+        ("dias_mes", [30, 30.4]),
+        ("incremento", ["ninguno", "inmediato"]),
+    ]
+    if bases != "1997":
+        posibles.append(("desercion", ["acumulada", "edad_alcanzada", "ninguna"]))
+    if de_vida:
+        posibles += [
+            ("pension_garantizada_mensual", [0.3 * mensual, 0.6 * mensual, 1.2 * mensual]),
+            ("orden_tope", ["piso_despues", "tope_despues"]),
+            ("aguinaldo", ["base", "cb"]),
+        ]
+    if tipo == "invalidez":
+        posibles.append(("ayuda_asistencial", [0.1, 0.2]))
+    if tipo in ("invalidez", "ipt"):
+        posibles.append(("sobrevivencia", [True, False]))
+    for nombre, valores in posibles:
+        if azar.random() < 0.45:
+            op[nombre] = azar.choice(valores)
+    return op
+
+
+def al_azar(n: int, semilla: int) -> list[Ejemplo]:
+    """Draw `n` cases that go round every tipo and every bases."""
+    azar = random.Random(semilla)
+    ejemplos = []
+    for i in range(n):
+        tipo = TIPOS[i % len(TIPOS)]
+        bases = BASES[(i // len(TIPOS)) % len(BASES)]
+        edad, sexo = azar.randint(18, 70), azar.choice("HM")
+        salario = round(azar.uniform(80, 1500), 2)
+        ejemplos.append(
+            Ejemplo(
+                tipo,
+                edad,
+                sexo,
+                salario,
+                familia(azar, tipo, edad, sexo),
+                bases,
+                azar.choice([0.035, 0.035, 0.02, 0.045, 0.0]),
+                opciones(azar, tipo, bases, salario),
+            )
+        )
+    return ejemplos
