@@ -237,14 +237,13 @@ def sbc(salarios: Vector, r: Referencias, *, ceav: bool = False) -> Vector:
     return topados
 
 
-@cache
 def referencias(anio: int, anio_precios: int) -> Referencias:
     """Minimum wage, UMA and wage ceilings of a year.
 
     Parameters
     ----------
     anio : int              Year, from 1997; after the last year of the INPC, the last one's.
-    anio_precios : int      Year of the pesos of the result.
+    anio_precios : int      Year of the pesos of the result; see :func:`anio_de_precios`.
 
     Returns
     -------
@@ -254,6 +253,13 @@ def referencias(anio: int, anio_precios: int) -> Referencias:
     ------
     DatoInvalido            Years out of range.
     """
+    return _referencias(
+        validacion.entero(anio, "anio", PRIMER_ANIO, ULTIMO_ANIO), anio_de_precios(anio_precios)
+    )
+
+
+@cache
+def _referencias(anio: int, anio_precios: int) -> Referencias:
     conocido = min(anio, _ultimo_inpc())
     factor = _inpc_anual(anio_precios) / _inpc_anual(conocido)
     minimo = _numero("smg_df", conocido) * factor
