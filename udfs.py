@@ -9,6 +9,15 @@ from xl.funciones.finanzas import (
     tasa_real,
     valor_presente,
 )
+from xl.funciones.pensiones import (
+    ayuda_funeral,
+    indemnizacion_global,
+    pension_incapacidad,
+    pension_invalidez,
+    pension_sobrevivencia,
+    salario_promedio_500,
+    subsidio,
+)
 from xl.funciones.primas import (
     prima_escalonada,
     prima_gasto,
@@ -20,17 +29,24 @@ from xl.funciones.primas import (
 )
 
 __all__ = [
+    "ayuda_funeral",
     "balance_actuarial",
     "conciliacion",
     "deflactar",
+    "indemnizacion_global",
     "interpolar_anual",
     "parametro",
+    "pension_incapacidad",
+    "pension_invalidez",
+    "pension_sobrevivencia",
     "prima_escalonada",
     "prima_gasto",
     "prima_media_nivelada",
     "prima_nivelada",
     "prima_promedio",
     "reserva_proyectada",
+    "salario_promedio_500",
+    "subsidio",
     "suficiencia_prima",
     "tabla_fuente",
     "tasa_nominal",

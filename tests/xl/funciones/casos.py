@@ -61,6 +61,30 @@ CASOS: dict[str, dict[str, Any]] = {
     "TABLA_FUENTE": {"documento": "ifa2010", "tabla": "cuadro_i_4"},
     "PARAMETRO": {"nombre": "smg_df", "fecha": None, "documento": None},
     "CONCILIACION": {"documento": None},
+    "SALARIO_PROMEDIO_500": {
+        "salarios_diarios": [420.0, 400.0, 390.0, 350.0],
+        "factores": [1.0, 1.04, 1.09, 1.15],
+        "semanas": [52.0, 52.0, 52.0, 26.0],
+    },
+    "PENSION_INVALIDEZ": {
+        "salario_base_diario": 420.0,
+        "conyuge": "sí",
+        "hijos": 2.0,
+        "ascendientes": 0.0,
+        "opciones": None,
+    },
+    "PENSION_INCAPACIDAD": {"salario_base_diario": 420.0, "grado": 65.0, "opciones": None},
+    "INDEMNIZACION_GLOBAL": {"salario_base_diario": 420.0, "grado": 20.0},
+    "PENSION_SOBREVIVENCIA": {
+        "seguro": "iv",
+        "base_mensual": 4471.25,
+        "viudez": "sí",
+        "huerfanos_sencillos": 2.0,
+        "huerfanos_dobles": 0.0,
+        "ascendientes": 0.0,
+    },
+    "SUBSIDIO": {"ramo": "rt", "salario_diario": 420.0, "dias": 30.0},
+    "AYUDA_FUNERAL": {"fecha": "2010-06-15"},
 }
 
 

@@ -33,6 +33,14 @@ VERIFICAR_TABLA(tabla; [tolerancia=1])
 TABLA_FUENTE(documento; tabla)
 PARAMETRO(nombre; [fecha]; [documento])
 CONCILIACION([documento])
+SALARIO_PROMEDIO_500(salarios_diarios; factores; semanas)
+PENSION_INVALIDEZ(salario_base_diario; conyuge; hijos; ascendientes; [opciones])
+PENSION_INCAPACIDAD(salario_base_diario; grado; [opciones])
+INDEMNIZACION_GLOBAL(salario_base_diario; grado)
+PENSION_SOBREVIVENCIA(seguro; base_mensual; viudez; huerfanos_sencillos; huerfanos_dobles; \
+ascendientes)
+SUBSIDIO(ramo; salario_diario; dias)
+AYUDA_FUNERAL(fecha)
 """.strip().splitlines()
 
 FUNCIONES = {f.nombre: f for f in registro()}
