@@ -88,7 +88,10 @@ def test_who_pays():
         (lambda: suma_asegurada(1.0, float("nan")), "saldo: se encontró nan; "),
         (lambda: costo_fiscal(-1.0, 1.0, 1.0), "mc_garantizada: se encontró -1.0; "),
         (lambda: reparto_por_regimen(1990, 1.0, 1.0, 1.0), "ley, valor 1: se encontró 1990.0; "),
-        (lambda: reparto_por_regimen([1973] * 3, [1.0] * 2, 1.0, 1.0), "ley: se encontró 3 valore"),
+        (
+            lambda: reparto_por_regimen([1973] * 3, [1.0] * 2, 1.0, 1.0),
+            "mc_garantizada: se encontró 2 va",
+        ),
         (lambda: quien_paga(1990, "subsidio"), "ley: se encontró 1990; "),
         (lambda: quien_paga(1997, "dote"), "prestacion: se encontró «dote»; "),
     ],
