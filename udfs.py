@@ -1,6 +1,12 @@
 """The Excel functions. xlwings reads this module (UDF Modules = udfs); nothing is defined here."""
 
 from xl.funciones.balance import balance_actuarial
+from xl.funciones.cuenta_individual import (
+    arbol_decision,
+    costo_fiscal,
+    saldo_cuenta,
+    suma_asegurada,
+)
 from xl.funciones.datos import conciliacion, parametro, tabla_fuente, verificar_tabla
 from xl.funciones.finanzas import (
     deflactar,
@@ -29,9 +35,11 @@ from xl.funciones.primas import (
 )
 
 __all__ = [
+    "arbol_decision",
     "ayuda_funeral",
     "balance_actuarial",
     "conciliacion",
+    "costo_fiscal",
     "deflactar",
     "indemnizacion_global",
     "interpolar_anual",
@@ -46,8 +54,10 @@ __all__ = [
     "prima_promedio",
     "reserva_proyectada",
     "salario_promedio_500",
+    "saldo_cuenta",
     "subsidio",
     "suficiencia_prima",
+    "suma_asegurada",
     "tabla_fuente",
     "tasa_nominal",
     "tasa_real",

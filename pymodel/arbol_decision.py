@@ -132,7 +132,8 @@ def fracciones(a: Arbol, anio_proyeccion: ArrayLike, *, incondicional: bool = Fa
     IFA 2010, notes 1 and 2 of cuadros A.6 and A.7 (L9237-9240).
     """
     uno = np.ndim(anio_proyeccion) == 0
-    anios = validacion.vector(np.atleast_1d(np.asarray(anio_proyeccion)), "anio_proyeccion")
+    dados = [validacion.numero(anio_proyeccion, "anio_proyeccion")] if uno else anio_proyeccion
+    anios = validacion.vector(dados, "anio_proyeccion")
     for t in anios:
         validacion.entero(t, "anio_proyeccion", 1)
     transicion = float(datos.parametro("arbol_transicion_anios", documento=DOCUMENTO))

@@ -19,6 +19,24 @@ from pymodel import cuotas, datos, validacion
 from pymodel.errores import DatoInvalido, Descripcion
 from pymodel.validacion import Vector
 
+OPCIONES = (
+    "densidad",
+    "rendimiento_rcv",
+    "rendimiento_vivienda",
+    "comision_flujo",
+    "comision_saldo",
+    "con_vivienda",
+    "saldo_inicial",
+    "anio_inicio",
+    "crecimiento_salarial",
+    "orden",
+    "convencion",
+    "cuota_social",
+    "ley",
+    "saldo_inicial_vivienda",
+    "anio_precios",
+)
+ANUALES = (*OPCIONES[:5], "crecimiento_salarial")
 ORDENES = ("rendimiento_comision", "comision_rendimiento", "tasa_neta")
 LEYES = ("por_anio", "fija")
 CONVENCIONES = ("inicio", "medio", "fin")
@@ -95,23 +113,24 @@ def defectos() -> Mapping[str, Any]:
         return float(datos.parametro(nombre, documento=DOCUMENTO))
 
     valuado = str(datos.parametro("fecha_valuacion", documento=DOCUMENTO))
-    return {
-        "densidad": supuesto("densidad_cotizacion"),
-        "rendimiento_rcv": supuesto("rendimiento_rcv"),
-        "rendimiento_vivienda": supuesto("rendimiento_vivienda"),
-        "comision_flujo": 0.0,
-        "comision_saldo": supuesto("comision_saldo"),
-        "con_vivienda": 1.0 - supuesto("sin_aportacion_vivienda"),
-        "saldo_inicial": 0.0,
-        "saldo_inicial_vivienda": 0.0,
-        "anio_inicio": int(valuado[:4]) + 1,
-        "crecimiento_salarial": supuesto("crecimiento_salarios"),
-        "orden": ORDENES[0],
-        "convencion": CONVENCIONES[0],
-        "cuota_social": True,
-        "ley": LEYES[0],
-        "anio_precios": None,
-    }
+    valores = (
+        supuesto("densidad_cotizacion"),
+        supuesto("rendimiento_rcv"),
+        supuesto("rendimiento_vivienda"),
+        0.0,
+        supuesto("comision_saldo"),
+        1.0 - supuesto("sin_aportacion_vivienda"),
+        0.0,
+        int(valuado[:4]) + 1,
+        supuesto("crecimiento_salarios"),
+        ORDENES[0],
+        CONVENCIONES[0],
+        True,
+        LEYES[0],
+        0.0,
+        None,
+    )
+    return dict(zip(OPCIONES, valores, strict=True))
 
 
 def saldo_cuenta(salario_diario: ArrayLike, anios: int, **opciones: Any) -> Cuenta:

@@ -85,6 +85,19 @@ CASOS: dict[str, dict[str, Any]] = {
     },
     "SUBSIDIO": {"ramo": "rt", "salario_diario": 420.0, "dias": 30.0},
     "AYUDA_FUNERAL": {"fecha": "2010-06-15"},
+    "SALDO_CUENTA": {"salario_diario": 250.0, "anios": 5.0, "opciones": None},
+    "SUMA_ASEGURADA": {"mc_sin_garantia": 900000.0, "saldo": 150000.0},
+    "COSTO_FISCAL": {"mc_garantizada": 1e6, "mc_sin_garantia": 900000.0, "saldo": 150000.0},
+    "ARBOL_DECISION": {
+        "conteos": [
+            ["Total de pensiones iniciales", 100.0, 1000.0],
+            ["Ley de 1973", 25.0, 400.0],
+            ["Ley de 1997", 75.0, 600.0],
+            ["Ley de 1997 - Definitivas", 15.0, 60.0],
+            ["Ley de 1997 - Provisionales", 60.0, 540.0],
+        ],
+        "anio_proyeccion": [1.0, 8.0, 16.0, 17.0],
+    },
 }
 
 

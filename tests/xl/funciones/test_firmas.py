@@ -41,6 +41,10 @@ PENSION_SOBREVIVENCIA(seguro; base_mensual; viudez; huerfanos_sencillos; huerfan
 ascendientes)
 SUBSIDIO(ramo; salario_diario; dias)
 AYUDA_FUNERAL(fecha)
+SALDO_CUENTA(salario_diario; anios; [opciones])
+SUMA_ASEGURADA(mc_sin_garantia; saldo)
+COSTO_FISCAL(mc_garantizada; mc_sin_garantia; saldo)
+ARBOL_DECISION(conteos; anio_proyeccion)
 """.strip().splitlines()
 
 FUNCIONES = {f.nombre: f for f in registro()}
