@@ -32,7 +32,7 @@ __all__ = [
     "verificaciones",
 ]
 
-MODULOS = ("ifa2005_b", "ifa2010_a")
+MODULOS = ("ifa2005_b", "ifa2010_a", "ifa2010_c")
 
 
 def verificaciones(documento: str | None = None) -> tuple[Verificacion, ...]:
