@@ -378,6 +378,48 @@ def saldos_por_antiguedad(
     return Saldos(rcv, vivienda)
 
 
+def densidad_observada(completaron: ArrayLike, contribuyeron: ArrayLike) -> float | Vector:
+    """Density of contribution, from how many workers gained one more year of contribution.
+
+    Parameters
+    ----------
+    completaron : array (n,) or (n, m)      Workers who completed one more year, n years by m ages.
+    contribuyeron : same shape              Workers who contributed in the year, above 0.
+
+    Returns
+    -------
+    float, or array (m,)                    Mean over the years of completaron / contribuyeron.
+
+    Raises
+    ------
+    DatoInvalido        Shapes that differ, no contributors, more workers than contributors.
+
+    References
+    ----------
+    IFA 2005, L1813-1819 (1998-2003); IFA 2010, L965-997 (1998-2008).
+    """
+    uno, otro = (
+        validacion.serie(completaron, "completaron"),
+        validacion.serie(contribuyeron, "contribuyeron"),
+    )
+    if uno.shape != otro.shape:
+        raise DatoInvalido(
+            "completaron y contribuyeron",
+            Descripcion(f"{'×'.join(map(str, uno.shape))} y {'×'.join(map(str, otro.shape))}"),
+            "los mismos años y edades",
+        )
+    malos = np.argwhere((otro <= 0.0) | (uno < 0.0) | (uno > otro))
+    if malos.size:
+        lugar = tuple(malos[0])
+        raise DatoInvalido(
+            f"completaron y contribuyeron, {validacion.posicion(malos[0])}",
+            Descripcion(f"{uno[lugar]:g} de {otro[lugar]:g}"),
+            "trabajadores que completaron el año, de 0 a los que contribuyeron",
+        )
+    densidad = (uno / otro).mean(axis=0)
+    return float(densidad) if uno.ndim == 1 else densidad
+
+
 def por_edad(
     edades: ArrayLike, valores: ArrayLike, edad_inicial: int, anios: int, nombre: str = "densidad"
 ) -> Vector:

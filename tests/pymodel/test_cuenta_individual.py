@@ -10,6 +10,7 @@ from pymodel.cuenta_individual import (
     CONVENCIONES,
     ORDENES,
     defectos,
+    densidad_observada,
     participacion,
     por_edad,
     saldo_cuenta,
@@ -271,6 +272,13 @@ def test_density_by_age():
     np.testing.assert_array_equal(c.densidad, vector)
 
 
+def test_observed_density():
+    """IFA 2010, L965-997: a ratio each year, then the mean of the years."""
+    assert densidad_observada([9, 8], [10, 10]) == pytest.approx(0.85)
+    por_edades = densidad_observada([[9, 50], [1, 100]], [[10, 100], [10, 100]])
+    np.testing.assert_allclose(por_edades, [0.5, 0.75])
+
+
 def test_balances_by_seniority_are_the_last_of_a_projection():
     saldos = saldos_por_antiguedad([250.0, 250.0, 400.0, 400.0], [0, 1, 7, 40])
     assert saldos.total[0] == 0.0
@@ -348,6 +356,9 @@ def test_refuses_options(opciones, texto):
         (lambda: saldo_cuenta([1.0, 2.0], 3, saldo_inicial=[1.0, 2.0, 3.0]), "3 valores"),
         (lambda: por_edad([30, 20], [0.5, 0.6], 30, 5), "edades fuera de orden"),
         (lambda: por_edad([20, 30], [0.5, 0.6], 18, 5), "edad_inicial: se encontró 18; "),
+        (lambda: densidad_observada([11, 8], [10, 10]), "valor 1: se encontró 11 de 10; "),
+        (lambda: densidad_observada([[1, 2]] * 2, [[1, 0]] * 2), "fila 1, columna 2: se encontró"),
+        (lambda: densidad_observada([1, 2], [1, 2, 3]), "2 y 3; se esperaba los mismos años"),
         (lambda: participacion([0.0], [1.0], [1.0]), "mc: se encontró 0.0; "),
         (lambda: participacion([5.0], [-1.0], [1.0]), "saldo_rcv: se encontró -1.0; "),
         (lambda: saldos_por_antiguedad([1.0, 2.0], [1, 2, 3]), "2 y 3 valores"),

@@ -12,7 +12,12 @@ from xl.contrato import arg, entrada, funcion, salida
 
 CATEGORIA = "IMSS Rentas vitalicias"
 
-_TEXTOS = ("orden", "convencion", "ley", "con_vivienda", "cuota_social")
+_ELECCIONES = {
+    "orden": entrada.Opcion(cuenta.ORDENES),
+    "convencion": entrada.Opcion(cuenta.CONVENCIONES),
+    "ley": entrada.Opcion(cuenta.LEYES),
+}
+_SI_O_NO = ("con_vivienda", "cuota_social")
 _NUMEROS = (
     "con_vivienda",
     "saldo_inicial",
@@ -44,13 +49,12 @@ def _sin_vacios_al_final(celdas: list[Any]) -> Any:
 
 def _leer(opcion: str, valor: Any, lugar: str) -> Any:
     """A value as the model takes it: text folded, numbers read cell by cell."""
-    if isinstance(valor, str):
-        if opcion.startswith("comision_"):
-            return entrada.texto(valor, lugar)
-        if opcion in _TEXTOS:
-            return entrada.plegar(valor)
-    if isinstance(valor, bool) and opcion in _TEXTOS:
-        return valor
+    if opcion in _ELECCIONES:
+        return _ELECCIONES[opcion](valor, lugar)
+    if isinstance(valor, str) and opcion.startswith("comision_"):
+        return entrada.texto(valor, lugar)
+    if opcion in _SI_O_NO and isinstance(valor, str | bool):
+        return entrada.plegar(valor) if isinstance(valor, str) else valor
     if opcion in cuenta.ANUALES:
         return entrada.numeros(valor, lugar)
     if opcion in _NUMEROS:
