@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import random
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 ENCABEZADO = ["parentesco", "edad", "sexo", "invalido", "estudia", "orfandad"]
 PENSIONADO_VIVO = ("invalidez", "ipt", "ipp")
 ASEGURADO_MUERTO = ("viudez", "viudez_orfandad", "orfandad", "ascendencia")
 TIPOS = (*PENSIONADO_VIVO, *ASEGURADO_MUERTO)
+INCREMENTOS = ["ninguno", "inmediato", "a_los_60"]
 BASES = ("1997", "2009", "2015", "RCS")
 
 
@@ -71,10 +72,11 @@ class Ejemplo:
 def conyuge(azar: random.Random, edad: int, sexo: str, minima: int) -> Pariente:
     otro = "M" if sexo == "H" else "H"
     parentesco = azar.choice(["conyuge", "concubina" if otro == "M" else "concubinario"])
-    return Pariente(parentesco, max(minima, edad + azar.randint(-15, 10)), otro)
+    suya = max(minima, edad + azar.randint(-15, 25))
+    return Pariente(parentesco, suya, otro, invalido=azar.random() < 0.08)
 
 
-def hijo(azar: random.Random, maxima: int, orfandad: str = "") -> Pariente:
+def hijo(azar: random.Random, maxima: int, orfandad: str) -> Pariente:
     return Pariente(
         "hijo",
         azar.randint(0, min(24, maxima)),
@@ -85,9 +87,21 @@ def hijo(azar: random.Random, maxima: int, orfandad: str = "") -> Pariente:
     )
 
 
+def hijos(azar: random.Random, tipo: str, maxima: int) -> tuple[Pariente, ...]:
+    """One to five children, at least one of them entitled by age."""
+    clases = ["sencilla", "doble"] if tipo == "orfandad" else ["", "", "", "sencilla", "doble"]
+    todos = [hijo(azar, maxima, azar.choice(clases)) for _ in range(azar.randint(1, 5))]
+    todos[0] = replace(todos[0], edad=min(todos[0].edad, 15))
+    azar.shuffle(todos)
+    return tuple(todos)
+
+
 def padres(azar: random.Random, edad: int) -> tuple[Pariente, ...]:
     sexos = azar.choice(["H", "M", "HM"])
-    return tuple(Pariente("ascendiente", edad + azar.randint(17, 35), s) for s in sexos)
+    return tuple(
+        Pariente("ascendiente", min(101, edad + azar.randint(17, 40)), s, azar.random() < 0.1)
+        for s in sexos
+    )
 
 
 def familia(azar: random.Random, tipo: str, edad: int, sexo: str) -> tuple[Pariente, ...]:
@@ -98,10 +112,7 @@ def familia(azar: random.Random, tipo: str, edad: int, sexo: str) -> tuple[Parie
     if tipo == "ascendencia":
         return padres(azar, edad)
     if tipo == "orfandad":
-        return tuple(
-            hijo(azar, maxima, azar.choice(["sencilla", "doble"]))
-            for _ in range(azar.randint(1, 5))
-        )
+        return hijos(azar, tipo, maxima)
     clase = azar.choice(["sola", "ascendientes", "conyuge", "hijos", "ambos", "ambos", "ambos"])
     if tipo == "viudez_orfandad":
         clase = "ambos"
@@ -109,13 +120,13 @@ def familia(azar: random.Random, tipo: str, edad: int, sexo: str) -> tuple[Parie
         return ()
     if clase == "ascendientes":
         return padres(azar, edad)
-    hijos = (
-        tuple(hijo(azar, maxima) for _ in range(azar.randint(1, 5))) if clase != "conyuge" else ()
-    )
-    if clase == "hijos":
-        return hijos
-    mayor = max((h.edad for h in hijos), default=2)
-    return (conyuge(azar, edad, sexo, mayor + 16), *hijos)
+    gente = () if clase == "conyuge" else hijos(azar, tipo, maxima)
+    if clase != "hijos":
+        mayor = max((h.edad for h in gente), default=2)
+        gente = (*gente, conyuge(azar, edad, sexo, mayor + 16))
+    if azar.random() < 0.1:  # without right, beside a spouse or children
+        gente = (*padres(azar, edad), *gente)
+    return gente
 
 
 def opciones(azar: random.Random, tipo: str, bases: str, salario: float) -> dict[str, Any]:
@@ -135,7 +146,7 @@ def opciones(azar: random.Random, tipo: str, bases: str, salario: float) -> dict
         ("limite_hijos", [16, 18, 21, 25]),
         ("pagos_vencidos", [12345.67]),
         ("dias_mes", [30, 30.4]),
-        ("incremento", ["ninguno", "inmediato"]),
+        ("incremento", ["ninguno", "inmediato"] if tipo in ASEGURADO_MUERTO else INCREMENTOS),
     ]
     if bases != "1997":
         posibles.append(("desercion", ["acumulada", "edad_alcanzada", "ninguna"]))
@@ -147,12 +158,34 @@ def opciones(azar: random.Random, tipo: str, bases: str, salario: float) -> dict
         ]
     if tipo == "invalidez":
         posibles.append(("ayuda_asistencial", [0.1, 0.2]))
-    if tipo in ("invalidez", "ipt"):
-        posibles.append(("sobrevivencia", [True, False]))
+    if tipo in PENSIONADO_VIVO:
+        posibles.append(("sobrevivencia", [True, True, False]))
+    if azar.random() < 0.2:
+        posibles.append(("cuantia_basica_mensual", [0.25 * mensual, 0.5 * mensual]))
     for nombre, valores in posibles:
         if azar.random() < 0.45:
             op[nombre] = azar.choice(valores)
     return op
+
+
+COMUNES = (
+    *("pagos", "limite_hijos", "dias_mes", "incremento", "desercion", "orden_tope", "aguinaldo"),
+    "sobrevivencia",
+)
+
+
+def cartera(n: int, semilla: int, bases: str, tasa: float, **comunes: Any) -> list[Ejemplo]:
+    """Draw `n` cases that share bases, rate and the options that a portfolio has in common."""
+    assert set(comunes) <= set(COMUNES)
+    return [
+        replace(
+            c,
+            bases=bases,
+            tasa=tasa,
+            opciones={k: v for k, v in c.opciones.items() if k not in COMUNES} | comunes,
+        )
+        for c in al_azar(n, semilla)
+    ]
 
 
 def al_azar(n: int, semilla: int) -> list[Ejemplo]:

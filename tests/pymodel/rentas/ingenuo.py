@@ -27,6 +27,7 @@ ARCHIVOS = {
 }
 DESERCION = "emde_imss_09_desercion_escolar.csv"
 CUANTIA_BASICA = 0.35  # art. 141, of the average wage
+IPT = 0.70  # art. 58-II, of the wage
 AGUINALDO_RT = 15 / 360  # arts. 58-IV and 64, last paragraph
 
 
@@ -80,16 +81,29 @@ def vive(p: Pariente, k: int, caso: Ejemplo) -> float:
     return sobrevive(invalidos if p.invalido else activos, p.sexo, p.edad, k)
 
 
+def con_derecho(caso: Ejemplo) -> tuple[Pariente, ...]:
+    """The family without the parents whom a spouse or an entitled child leaves out.
+
+    Arts. 66, 137 and 138: ascendants only if there is neither spouse nor entitled child. It is
+    looked at on the day of the valuation; that their turn may come later is not valued.
+    """
+    otros = tuple(p for p in caso.familia if p.es_conyuge or p.es_hijo)
+    if any(p.es_conyuge or sigue(p, 0, caso) > 0.0 for p in otros):
+        return otros
+    return caso.familia
+
+
 def conjuntos(caso: Ejemplo, k: int) -> Iterator[tuple[float, list[Pariente]]]:
     """Every set of relatives that may be entitled in year k, with its probability."""
+    familia = con_derecho(caso)
 
     def sigo(i: int, p: float, presentes: list[Pariente]) -> Iterator[tuple[float, list[Pariente]]]:
         if p == 0.0:
             return
-        if i == len(caso.familia):
+        if i == len(familia):
             yield p, presentes
             return
-        uno = caso.familia[i]
+        uno = familia[i]
         e = vive(uno, k, caso) * (sigue(uno, k, caso) if uno.es_hijo else 1.0)
         yield from sigo(i + 1, p * e, [*presentes, uno])
         yield from sigo(i + 1, p * (1.0 - e), presentes)
@@ -98,6 +112,10 @@ def conjuntos(caso: Ejemplo, k: int) -> Iterator[tuple[float, list[Pariente]]]:
 
 
 def salario_mensual(caso: Ejemplo) -> float:
+    """Monthly wage; where the pension is given in its place, the wage that would give it."""
+    pension = caso.opciones.get("cuantia_basica_mensual")
+    if pension is not None:
+        return float(pension / (CUANTIA_BASICA if es_iv(caso) else IPT))
     return caso.salario * caso.opciones.get("dias_mes", 365 / 12)
 
 
@@ -136,7 +154,7 @@ def pension_titular(caso: Ejemplo, presentes: list[Pariente]) -> float:
     """Monthly pension of the living pensioner."""
     if caso.tipo == "invalidez":
         return pension_invalidez(caso, presentes)
-    ipt = 0.70 * salario_mensual(caso)  # art. 58-II; family additions are within (art. 59)
+    ipt = IPT * salario_mensual(caso)  # art. 58-II; family additions are within (art. 59)
     if caso.tipo == "ipt":
         return ipt * (1 + AGUINALDO_RT)
     grado = caso.opciones["grado"]
@@ -152,7 +170,7 @@ def es_iv(caso: Ejemplo) -> bool:
 def base_sobrevivencia(caso: Ejemplo) -> float:
     if es_iv(caso):
         return max(cuantia_basica(caso), garantia(caso))
-    return 0.70 * salario_mensual(caso)
+    return IPT * salario_mensual(caso)
 
 
 def huerfano_doble(h: Pariente, caso: Ejemplo, presentes: list[Pariente]) -> bool:
@@ -183,14 +201,14 @@ def pension_sobrevivientes(caso: Ejemplo, presentes: list[Pariente]) -> float:
     return base_sobrevivencia(caso) * pagado
 
 
-def pago_finiquito(caso: Ejemplo, k: int, activo: str) -> float:
+def pago_finiquito(caso: Ejemplo, k: int) -> float:
     """Expected finiquitos at the start of year k, for a dead insured: three payments each.
 
     They go to a living child who was entitled the year before and no longer is, by age or
     school: arts. 64 and 136. Without aguinaldo and without the cap of the family.
     """
     conyuges = [p for p in caso.familia if p.es_conyuge]
-    pareja = sobrevive(activo, conyuges[0].sexo, conyuges[0].edad, k) if conyuges else 0.0
+    pareja = vive(conyuges[0], k, caso) if conyuges else 0.0
     total = 0.0
     for h in caso.familia:
         if not h.es_hijo or h.invalido:
@@ -203,29 +221,43 @@ def pago_finiquito(caso: Ejemplo, k: int, activo: str) -> float:
     return total
 
 
+def aumentos(caso: Ejemplo, k: int) -> tuple[float, float]:
+    """Factors of year k on the pensioner's payments and on the survivors'.
+
+    Décimo Cuarto Transitorio: the age of 60 is asked of the pensioner (b, d), not of orphans and
+    ascendants (c) nor of widows (e).
+    """
+    modo = caso.opciones.get("incremento", "ninguno")
+    if modo == "ninguno":
+        return 1.0, 1.0
+    if modo == "a_los_60" and caso.edad + k < 60:
+        return 1.0, 1.11
+    return 1.11, 1.11
+
+
 def monto_constitutivo(caso: Ejemplo) -> dict[str, float]:
     """PBSI, PBSS, PFH, MCSI, MCSS and MC of one case, in pesos."""
     op = caso.opciones
-    activos, invalidos = ARCHIVOS[caso.bases]
+    invalidos = ARCHIVOS[caso.bases][1]
     v = 1.0 / (1.0 + caso.tasa)
     con_sobrevivencia = op.get("sobrevivencia", caso.tipo != "ipp")
 
     suma_si = suma_ss = inicial_si = inicial_ss = pfh = 0.0
     for k in range(130):
         vivo = 0.0 if caso.muerto else sobrevive(invalidos, caso.sexo, caso.edad, k)
-        aumento = 1.11 if op.get("incremento", "ninguno") == "inmediato" else 1.0
+        aumento_si, aumento_ss = aumentos(caso, k)
         si = ss = 0.0
         for p, presentes in conjuntos(caso, k):
             if vivo:
-                si += vivo * p * pension_titular(caso, presentes) * aumento
+                si += vivo * p * pension_titular(caso, presentes) * aumento_si
             if vivo < 1.0 and con_sobrevivencia:
-                ss += (1.0 - vivo) * p * pension_sobrevivientes(caso, presentes) * aumento
+                ss += (1.0 - vivo) * p * pension_sobrevivientes(caso, presentes) * aumento_ss
         suma_si += v**k * si
         suma_ss += v**k * ss
         if k == 0:
             inicial_si, inicial_ss = si, ss
         elif con_sobrevivencia:
-            pfh += v**k * (1.0 - vivo) * pago_finiquito(caso, k, activos) * aumento
+            pfh += v**k * (1.0 - vivo) * pago_finiquito(caso, k) * aumento_ss
 
     if op.get("pagos", "ciertos") == "ciertos":
         doce = 12.0 if caso.tasa == 0.0 else (1.0 - v) / (1.0 - v ** (1 / 12))

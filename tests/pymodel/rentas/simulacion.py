@@ -134,8 +134,11 @@ def simular(caso: Ejemplo, n: int, semilla: int) -> dict[str, Estimacion]:
     op = caso.opciones
     if op.get("pagos", "ciertos") != "ciertos":
         raise ValueError("only certain payments can be simulated")
-    sm = caso.salario * op.get("dias_mes", 365 / 12)
     iv = caso.tipo == "invalidez" or (caso.muerto and op.get("seguro", "IV") == "IV")
+    if "cuantia_basica_mensual" in op:
+        sm = op["cuantia_basica_mensual"] / (0.35 if iv else 0.7)
+    else:
+        sm = caso.salario * op.get("dias_mes", 365 / 12)
     base = max(0.35 * sm, op.get("pension_garantizada_mensual", 0.0)) if iv else 0.7 * sm
 
     def vida(p: Pariente) -> NDArray[np.int64]:
@@ -150,10 +153,13 @@ def simular(caso: Ejemplo, n: int, semilla: int) -> dict[str, Estimacion]:
     conyuges = [vida(p) for p in caso.familia if p.es_conyuge]
     hijos = [(p, vida(p), anios_con_derecho(azar, n, p, caso)) for p in caso.familia if p.es_hijo]
     padres = [vida(p) for p in caso.familia if p.parentesco == "ascendiente"]
+    if conyuges or any((derecho > 0).any() for _, _, derecho in hijos):
+        padres = []  # arts. 66, 137 and 138, as the family is today
 
     v = 1 / (1 + caso.tasa)
     meses = float(np.sum(v ** (np.arange(12) / 12)))
     con_sobrevivencia = op.get("sobrevivencia", caso.tipo != "ipp")
+    espera = op.get("incremento", "ninguno")
     valor_si, valor_ss = np.zeros(n), np.zeros(n)
     for k in range(ULTIMA):
         vivo = vida_titular >= k
@@ -176,14 +182,15 @@ def simular(caso: Ejemplo, n: int, semilla: int) -> dict[str, Estimacion]:
         for vida_padre in padres:
             ascendientes += vida_padre >= k
         hay = _Presentes(conyuge, sencillos, dobles, ascendientes)
-        valor_si += np.where(vivo, titular(caso, sm, hay), 0.0) * meses * v**k
+        incremento = 1.11 if espera == "inmediato" or caso.edad + k >= 60 else 1.0
+        pension = titular(caso, sm, hay) * (1.0 if espera == "ninguno" else incremento)
+        valor_si += np.where(vivo, pension, 0.0) * meses * v**k
         if con_sobrevivencia:
             pagos = sobrevivientes(caso, base, iv, hay) * meses + finiquitos
+            pagos *= 1.0 if espera == "ninguno" else 1.11
             valor_ss += np.where(vivo, 0.0, pagos) * v**k
 
     cargado = op.get("facbi", 1.0) * (1 + op.get("margen", 0.02) + op.get("gastos", 0.0))
-    if op.get("incremento") == "inmediato":
-        cargado *= 1.11
     vencidos = op.get("pagos_vencidos", 0.0)
 
     def estimar(valor: NDArray[np.float64], fijo: float) -> Estimacion:

@@ -1,10 +1,13 @@
-"""The naive implementation against values done by hand."""
+"""The naive implementation against values done by hand, and the model against it (item 8 c)."""
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
-from familias import Ejemplo, Pariente
+from familias import BASES, TIPOS, Ejemplo, Pariente, al_azar, cartera
 from ingenuo import monto_constitutivo, tabla
+from modelo import CONCEPTOS, calcular_cartera, calcular_uno
 
 V = 1 / 1.035
 DOCE = 11.8128544  # monto_constitutivo.md, 2.2
@@ -57,3 +60,68 @@ def test_familia_numerosa_llega_a_los_topes() -> None:
     assert r["PFH"] == pytest.approx(5 * 3 * 0.30 * cb * V * (1 - 0.00015), rel=EXACTO)
     solos = Ejemplo("viudez_orfandad", 0, "H", 300.0, familia)
     assert monto_constitutivo(solos)["PBSS"] == pytest.approx(DOCE * cb * 13 / 12, rel=1e-8)
+
+
+FAMILIAS = al_azar(280, semilla=1995)
+
+
+def iguales(caso: Ejemplo, modelo: dict[str, float]) -> None:
+    ingenuo = monto_constitutivo(caso)
+    for concepto in CONCEPTOS:
+        esperado = pytest.approx(ingenuo[concepto], rel=1e-10, abs=1e-9)
+        assert modelo[concepto] == esperado, (concepto, caso)
+
+
+@pytest.mark.parametrize("tipo", TIPOS)
+def test_el_modelo_y_la_cuenta_ingenua(tipo: str) -> None:
+    casos = [c for c in FAMILIAS if c.tipo == tipo]
+    assert len(casos) == 40
+    for c in casos:
+        iguales(c, calcular_uno(c))
+
+
+def test_la_muestra_cubre_las_opciones() -> None:
+    vistas = {(k, v) for c in FAMILIAS for k, v in c.opciones.items() if isinstance(v, str)}
+    assert vistas >= {
+        *(("pagos", p) for p in ("ciertos", "11/24")),
+        *(("desercion", d) for d in ("acumulada", "edad_alcanzada", "ninguna")),
+        *(("orden_tope", o) for o in ("piso_despues", "tope_despues")),
+        *(("aguinaldo", a) for a in ("base", "cb")),
+        *(("incremento", i) for i in ("ninguno", "inmediato", "a_los_60")),
+        *(("seguro", s) for s in ("IV", "RT")),
+    }
+    numericas = {k for c in FAMILIAS for k in c.opciones}
+    assert numericas >= {"margen", "gastos", "facbi", "limite_hijos", "dias_mes", "grado"}
+    assert numericas >= {"pension_garantizada_mensual", "ayuda_asistencial", "sobrevivencia"}
+    assert numericas >= {"pagos_vencidos", "cuantia_basica_mensual"}
+    assert {c.bases for c in FAMILIAS} == set(BASES)
+    assert max(sum(p.es_hijo for p in c.familia) for c in FAMILIAS) == 5
+    parentescos = {p.parentesco for c in FAMILIAS for p in c.familia}
+    assert parentescos == {"conyuge", "concubina", "concubinario", "hijo", "ascendiente"}
+
+
+@pytest.mark.parametrize(
+    ("bases", "tasa", "comunes"),
+    [
+        ("1997", 0.035, {}),
+        ("2009", 0.02, {"pagos": "11/24", "incremento": "a_los_60"}),
+        ("2015", 0.045, {"desercion": "edad_alcanzada", "orden_tope": "tope_despues"}),
+        ("RCS", 0.0, {"limite_hijos": 21, "aguinaldo": "cb", "sobrevivencia": True}),
+    ],
+)
+def test_una_cartera_mezclada_de_una_vez(bases: str, tasa: float, comunes: dict[str, Any]) -> None:
+    """Families of every kind and size side by side: nobody takes a neighbour's relatives."""
+    casos = cartera(35, 2026, bases, tasa, **comunes)
+    for c, modelo in zip(casos, calcular_cartera(casos), strict=True):
+        iguales(c, modelo)
+
+
+def test_las_edades_extremas() -> None:
+    """Relatives in the last year of their table; EMSSA-09 ends at 109 and is closed at 110."""
+    for bases, ultima in (("1997", 110), ("2009", 110), ("2015", 110), ("RCS", 110)):
+        for edad in (ultima - 2, ultima - 1, ultima):
+            c = Ejemplo("viudez", 0, "H", 300.0, (Pariente("conyuge", edad, "M"),), bases)
+            iguales(c, calcular_uno(c))
+    for bases, ultima in (("1997", 101), ("RCS", 110)):
+        c = Ejemplo("invalidez", ultima, "M", 300.0, (Pariente("hijo", 0, "H"),), bases)
+        iguales(c, calcular_uno(c))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ingenuo
 import pytest
 from familias import Ejemplo, Pariente, al_azar
+from modelo import calcular_uno
 from simulacion import Estimacion, simular
 
 ERRORES_ESTANDAR = 4.0
@@ -31,9 +32,11 @@ def dentro(valor: float, estimado: Estimacion) -> bool:
 
 def comparar(caso: Ejemplo, historias: int, semilla: int) -> None:
     simulado = simular(caso, historias, semilla)
-    calculado = ingenuo.monto_constitutivo(caso)
-    for concepto, estimado in simulado.items():
-        assert dentro(calculado[concepto], estimado), (concepto, calculado[concepto], estimado)
+    for quien in (calcular_uno, ingenuo.monto_constitutivo):
+        calculado = quien(caso)
+        for concepto, estimado in simulado.items():
+            donde = (quien.__module__, concepto, calculado[concepto], estimado)
+            assert dentro(calculado[concepto], estimado), donde
 
 
 CORTOS = simulables(5, semilla=2005)
@@ -65,7 +68,7 @@ def test_la_muestra_larga_cubre_los_casos() -> None:
 
 
 def test_la_simulacion_ve_un_error_de_uno_por_ciento() -> None:
-    """Four standard errors are not so wide that anything passes."""
+    """Four standard errors are narrow enough to see it."""
     caso = Ejemplo("viudez", 60, "H", 400.0, (Pariente("conyuge", 55, "M"),), "2009")
     estimado = simular(caso, 150_000, semilla=3)["MCSS"]
     bueno = ingenuo.monto_constitutivo(caso)["MCSS"]
