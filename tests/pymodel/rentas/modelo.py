@@ -28,7 +28,7 @@ def calcular_uno(c: Ejemplo) -> dict[str, float]:
     """Value one case from the rows of its family, as a cell would."""
     casos = rentas.caso(c.tipo, c.edad, c.sexo, c.salario, c.beneficiarios())
     d = rentas.monto_constitutivo(casos, c.bases, c.tasa, rentas.Opciones(**c.opciones))
-    return {concepto: float(getattr(d, concepto)[0]) for concepto in CONCEPTOS}
+    return {k: float(getattr(d, k)[0]) for k in (*CONCEPTOS, "MC_sin_garantia")}
 
 
 def calcular(ejemplos: Iterable[Ejemplo]) -> list[dict[str, float]]:

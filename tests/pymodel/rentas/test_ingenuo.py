@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -98,6 +99,19 @@ def test_la_muestra_cubre_las_opciones() -> None:
     assert max(sum(p.es_hijo for p in c.familia) for c in FAMILIAS) == 5
     parentescos = {p.parentesco for c in FAMILIAS for p in c.familia}
     assert parentescos == {"conyuge", "concubina", "concubinario", "hijo", "ascendiente"}
+
+
+def test_el_mc_sin_garantia_es_el_mc_sin_el_piso() -> None:
+    casos = [c for c in FAMILIAS if "pension_garantizada_mensual" in c.opciones]
+    assert len(casos) > 20
+    distintos = 0
+    for c in casos:
+        libres = {k: v for k, v in c.opciones.items() if k != "pension_garantizada_mensual"}
+        mc = monto_constitutivo(replace(c, opciones=libres))["MC"]
+        modelo = calcular_uno(c)
+        assert modelo["MC_sin_garantia"] == pytest.approx(mc, rel=1e-10), c
+        distintos += modelo["MC"] > modelo["MC_sin_garantia"] * 1.001
+    assert distintos > 10
 
 
 @pytest.mark.parametrize(
