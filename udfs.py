@@ -33,16 +33,29 @@ from xl.funciones.primas import (
     reserva_proyectada,
     suficiencia_prima,
 )
+from xl.funciones.rentas import (
+    anualidad,
+    esperanza_vida,
+    mc_cartera,
+    monto_constitutivo,
+    monto_constitutivo_desglose,
+    tabla_biometrica,
+)
 
 __all__ = [
+    "anualidad",
     "arbol_decision",
     "ayuda_funeral",
     "balance_actuarial",
     "conciliacion",
     "costo_fiscal",
     "deflactar",
+    "esperanza_vida",
     "indemnizacion_global",
     "interpolar_anual",
+    "mc_cartera",
+    "monto_constitutivo",
+    "monto_constitutivo_desglose",
     "parametro",
     "pension_incapacidad",
     "pension_invalidez",
@@ -58,6 +71,7 @@ __all__ = [
     "subsidio",
     "suficiencia_prima",
     "suma_asegurada",
+    "tabla_biometrica",
     "tabla_fuente",
     "tasa_nominal",
     "tasa_real",

@@ -7,7 +7,6 @@ at its next age (EMSSA-09, at 110). Ages are whole years (age last birthday).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -149,7 +148,7 @@ def sexo(valor: Any, donde: str) -> int:
     """Code of a sex: 0 for H, hombre, 1; 1 for M, mujer, 2."""
     clave = valor
     if isinstance(valor, float | int | np.integer) and not isinstance(valor, bool):
-        clave = f"{valor:g}"
+        clave = "1" if valor == 1 else "2" if valor == 2 else None
     codigo = _SEXO.get(clave.strip().lower()) if isinstance(clave, str) else None
     if codigo is None:
         raise DatoInvalido(donde, valor, "H o M (también hombre o mujer, 1 o 2)")
@@ -472,8 +471,20 @@ def esperanza_vida(t: TablaVida, edad: Any, sexo: int) -> Vector:
     return e - 0.5
 
 
-def filas(t: TablaVida) -> list[Sequence[float]]:
-    """The table as rows edad, hombres, mujeres from its first age, the closing one included."""
+def filas(nombre: str) -> list[tuple[int, float, float]]:
+    """Rows edad, hombres, mujeres of a table of the package, closed if it is of mortality.
+
+    Parameters
+    ----------
+    nombre : str    As :func:`tabla`, or "EMDE-IMSS-09", whose rates are of school drop-out.
+
+    Returns
+    -------
+    list of (age, rate of men, rate of women)   From the first age of the source.
+    """
+    if datos.biometrica(nombre).attrs["nombre"] == ESCUELA:
+        return [(edad, float(d), float(d)) for edad, d in enumerate(desercion())]
+    t = tabla(nombre)
     return [
         (edad, float(t.q[0, edad]), float(t.q[1, edad]))
         for edad in range(t.edad_inicial, t.edad_final + 1)

@@ -71,17 +71,35 @@ Convention of ours
 """
 
 from pymodel.rentas.calculo import Desglose, monto_constitutivo, revisar
+from pymodel.rentas.cartera import Cartera, valuar_cartera, valuar_celdas
 from pymodel.rentas.casos import Casos, caso
-from pymodel.rentas.opciones import TIPOS, Bases, Opciones, bases
+from pymodel.rentas.lectura import tabla_vida
+from pymodel.rentas.opciones import (
+    DEFECTOS,
+    TIPOS,
+    Bases,
+    Opciones,
+    bases,
+    desde_diccionario,
+)
+from pymodel.rentas.uno import tabla_desglose, un_caso
 
 __all__ = [
+    "DEFECTOS",
     "TIPOS",
     "Bases",
+    "Cartera",
     "Casos",
     "Desglose",
     "Opciones",
     "bases",
     "caso",
+    "desde_diccionario",
     "monto_constitutivo",
     "revisar",
+    "tabla_desglose",
+    "tabla_vida",
+    "un_caso",
+    "valuar_cartera",
+    "valuar_celdas",
 ]

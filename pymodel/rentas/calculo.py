@@ -29,6 +29,7 @@ class Desglose:
 
     Attributes
     ----------
+    tipo : (n,) str
     salario_mensual, CB : (n,)          `CB` is the IPT pension in RT.
     b1, b2, s1, s2 : (n, M + 1)         Benefits a month, aguinaldo included, by number of
                                         dependants: insured alive (b) or dead (s), with (1) or
@@ -45,6 +46,7 @@ class Desglose:
     opciones, bases, tasa               What was used.
     """
 
+    tipo: NDArray[np.str_]
     salario_mensual: Vector
     CB: Vector
     b1: Vector
@@ -117,7 +119,7 @@ def monto_constitutivo(
     falta = next(faltas(casos, b, opciones), None)
     if falta is not None:
         raise _error(falta, len(casos))
-    return _calcular(casos, b, i, opciones)
+    return calcular(casos, b, i, opciones)
 
 
 _bases = bases
@@ -136,7 +138,8 @@ def _error(falta: Falta, n: int) -> DatoInvalido:
     return DatoInvalido(lugar, falta.encontrado, falta.esperado)
 
 
-def _calcular(casos: Casos, b: Bases, tasa: float, opciones: Opciones) -> Desglose:
+def calcular(casos: Casos, b: Bases, tasa: float, opciones: Opciones) -> Desglose:
+    """As :func:`monto_constitutivo`, of cases that are known to be valid."""
     n = len(casos)
     v = prob.vidas(casos)
     matrices = prob.matrices(b, opciones)
@@ -170,6 +173,7 @@ def _calcular(casos: Casos, b: Bases, tasa: float, opciones: Opciones) -> Desglo
     _tachar(r, cuantos, ~np.isnan(casos.conyuge_edad), casos.es(*MUERTOS))
     padres = ~np.isnan(casos.ascendientes_edad).all(axis=1)
     return Desglose(
+        tipo=casos.tipo,
         **r,
         dependientes=cuantos,
         ascendientes_excluidos=padres & ~v.solo_ascendientes,

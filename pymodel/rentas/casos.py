@@ -31,7 +31,7 @@ PARENTESCOS = ("conyuge", "concubina", "concubinario", "hijo", "ascendiente")
 COLUMNAS = ("parentesco", "edad", "sexo", "invalido", "estudia", "orfandad")
 
 _FEMENINOS = {"esposa": "conyuge", "esposo": "conyuge", "hija": "hijo"}
-_ORFANDAD = {"sencilla": 0, "simple": 0, "doble": 1}
+ORFANDAD = {"sencilla": 0, "simple": 0, "doble": 1}
 
 _PAREJA = ("conyuge_edad", "conyuge_sexo", "conyuge_invalido")
 _HIJOS = ("hijos_edad", "hijos_sexo", "hijos_invalido", "hijos_estudia", "hijos_orfandad")
@@ -456,14 +456,14 @@ def _persona(parentesco: str, celdas: dict[str, Any], donde: str) -> dict[str, f
     else:
         codigo = por_nombre
     orfandad = celdas.get("orfandad", "sencilla")
-    if lectura.clave(orfandad) not in _ORFANDAD:
+    if lectura.clave(orfandad) not in ORFANDAD:
         raise DatoInvalido(f"{donde}, columna «orfandad»", orfandad, "sencilla o doble")
     return {
         "edad": validacion.numero(celdas.get("edad"), f"{donde}, columna «edad»"),
         "sexo": codigo,
         "invalido": lectura.si_no(celdas.get("invalido", False), f"{donde}, columna «invalido»"),
         "estudia": lectura.si_no(celdas.get("estudia", True), f"{donde}, columna «estudia»"),
-        "orfandad": _ORFANDAD[lectura.clave(orfandad)],
+        "orfandad": ORFANDAD[lectura.clave(orfandad)],
     }
 
 

@@ -11,12 +11,12 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from pymodel import validacion
+from pymodel import biometria, validacion
 from pymodel.datos._csv import normalizar, parecidos
 from pymodel.errores import DatoInvalido, Descripcion
 
 _VERDADERO = {"si", "verdadero", "true", "1", "x"}
-_FALSO = {"no", "falso", "false", "0", "2"}
+_FALSO = {"no", "falso", "false", "0"}
 _EPOCA_EXCEL = dt.date(1899, 12, 30)
 _SERIE_MAXIMA = 2_958_465  # 9999-12-31 in Excel
 
@@ -162,15 +162,32 @@ def tabla_por_edad(
     return arreglos
 
 
+def tabla_vida(valor: Any, donde: str = "tabla") -> biometria.TablaVida:
+    """Life table by name, or from cells: edad, hombres, mujeres; or edad, qx for both sexes.
+
+    Parameters
+    ----------
+    valor : str or rows     A name of :func:`pymodel.biometria.tabla`, a 1×1 block with one, or the
+                            columns, with or without header.
+    """
+    if isinstance(valor, list) and len(valor) == 1 and len(valor[0]) == 1:
+        valor = valor[0][0]
+    if isinstance(valor, str) or not isinstance(valor, list):
+        return biometria.tabla(valor)
+    filas = [["hombres" if clave(c) == "qx" else c for c in fila] for fila in valor]
+    columnas = tabla_por_edad(filas, donde)
+    return biometria.tabla_vida(columnas["edad"], columnas["hombres"], columnas["mujeres"], donde)
+
+
 def si_no(celda: Any, donde: str) -> bool:
     """Yes or no: VERDADERO, sí, 1; FALSO, no, 0."""
     if isinstance(celda, bool | np.bool_):
         return bool(celda)
-    texto = f"{celda:g}" if isinstance(celda, int | float | np.integer | np.floating) else celda
-    plegado = clave(texto)
-    if plegado in _VERDADERO:
+    plegado = clave(celda)
+    numero = isinstance(celda, int | float | np.integer | np.floating)
+    if plegado in _VERDADERO or (numero and celda == 1):
         return True
-    if plegado in _FALSO - {"2"}:
+    if plegado in _FALSO or (numero and celda == 0):
         return False
     raise DatoInvalido(donde, celda, "sí o no (también VERDADERO o FALSO, 1 o 0)")
 

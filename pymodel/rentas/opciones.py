@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from functools import cache
 from typing import Any
@@ -190,7 +191,8 @@ NUMERICAS = (
 )
 """Options that may differ from case to case: they are fields of `Casos` too."""
 
-NOMBRES = tuple(f.name for f in fields(Opciones))
+DEFECTOS = {f.name: f.default for f in fields(Opciones)}
+"""Names of the options, with their defaults."""
 
 _RANGOS = {
     # name: (low, low included, high, what is expected)
@@ -285,20 +287,32 @@ def _mejora(valor: Any, fecha: dt.date | None) -> Vector:
     return resultado
 
 
-def desde_diccionario(opciones: dict[str, Any]) -> Opciones:
+def desde_diccionario(opciones: Mapping[str, Any]) -> Opciones:
     """Options from names and values; an empty value takes the default.
+
+    Parameters
+    ----------
+    opciones : {str: any}   See :class:`Opciones`; a table may be rows, a frame, or text "15:0.001;
+                            16:0.0012" (rows parted by ";", cells by ":"), which fits in a cell.
+
+    Returns
+    -------
+    Opciones
 
     Raises
     ------
     DatoInvalido    An unknown name, or a value that is not valid.
     """
-    dadas = {}
-    for nombre, valor in opciones.items():
-        if nombre not in NOMBRES:
-            raise DatoInvalido("opciones", nombre, f"una de: {', '.join(NOMBRES)}")
-        if not (vacia(valor) if np.isscalar(valor) or valor is None else False):
-            dadas[nombre] = valor
-    return Opciones(**dadas)
+    for nombre in opciones:
+        if nombre not in DEFECTOS:
+            raise DatoInvalido("opciones", nombre, f"una de: {', '.join(DEFECTOS)}")
+    dadas = {k: v for k, v in opciones.items() if v is not None and not vacia(v)}
+    try:
+        return Opciones(**dadas)
+    except DatoInvalido as error:
+        raise DatoInvalido(
+            f"opciones, {error.argumento}", error.encontrado, error.esperado
+        ) from None
 
 
 @dataclass(frozen=True)

@@ -26,6 +26,7 @@ class Argumento:
     nombre: str = ""
     opcional: bool = False
     defecto: Any = None
+    admite_vacio: bool = False
 
     @property
     def es_rango(self) -> bool:
@@ -68,9 +69,12 @@ def registro() -> tuple[Funcion, ...]:
     return tuple(_registro.values())
 
 
-def arg(leer: Callable[[Any, str], Any], ayuda: str) -> Argumento:
-    """Describe an argument: its reader (see ``xl.contrato.entrada``) and its help in Spanish."""
-    return Argumento(ayuda=ayuda, leer=leer)
+def arg(leer: Callable[[Any, str], Any], ayuda: str, *, admite_vacio: bool = False) -> Argumento:
+    """Describe an argument: its reader (see ``xl.contrato.entrada``) and its help in Spanish.
+
+    With `admite_vacio`, an argument that must be written may be empty: it means "none".
+    """
+    return Argumento(ayuda=ayuda, leer=leer, admite_vacio=admite_vacio)
 
 
 def funcion(
@@ -160,7 +164,7 @@ def _read(
 
 def _clean(a: Argumento, valor: Any) -> Any:
     if entrada.vacio(valor):
-        if not a.opcional:
+        if not a.opcional and not a.admite_vacio:
             raise DatoInvalido(a.nombre, None, f"un valor ({a.ayuda.rstrip('.')})")
         return a.defecto
     return a.leer(valor, a.nombre)

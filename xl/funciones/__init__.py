@@ -1,6 +1,15 @@
 """The Excel functions, one module per group; importing the package declares them all."""
 
 from xl.contrato import registro
-from xl.funciones import balance, cuenta_individual, datos, finanzas, pensiones, primas
+from xl.funciones import balance, cuenta_individual, datos, finanzas, pensiones, primas, rentas
 
-__all__ = ["balance", "cuenta_individual", "datos", "finanzas", "pensiones", "primas", "registro"]
+__all__ = [
+    "balance",
+    "cuenta_individual",
+    "datos",
+    "finanzas",
+    "pensiones",
+    "primas",
+    "registro",
+    "rentas",
+]

@@ -100,6 +100,38 @@ CASOS: dict[str, dict[str, Any]] = {
     },
 }
 
+FAMILIA = [["conyuge", 43.0, "M"], ["hijo", 12.0, "H"], ["hijo", 9.0, "M"]]
+_MONTO: dict[str, Any] = {
+    "tipo": "invalidez",
+    "edad": 45.0,
+    "sexo": "H",
+    "salario_base_diario": 350.0,
+    "beneficiarios": FAMILIA,
+    "bases": "1997",
+    "tasa": 0.035,
+    "opciones": None,
+}
+CASOS |= {
+    "ANUALIDAD": {
+        "tabla": "EMSSA-97",
+        "edad": 65.0,
+        "sexo": "H",
+        "tasa": 0.035,
+        "pagos": "ciertos",
+    },
+    "TABLA_BIOMETRICA": {"nombre": "EMSSA-97"},
+    "ESPERANZA_VIDA": {"tabla": "EMSSA-09", "edad": 65.0, "sexo": "M"},
+    "MONTO_CONSTITUTIVO": _MONTO,
+    "MONTO_CONSTITUTIVO_DESGLOSE": _MONTO,
+    "MC_CARTERA": {
+        "tabla": [
+            ["tipo", "edad", "sexo", "salario_base_diario", "conyuge_edad", "conyuge_sexo"],
+            ["invalidez", 45.0, "H", 350.0, 43.0, "M"],
+            ["viudez", None, None, 350.0, 43.0, "M"],
+        ]
+    },
+}
+
 
 def es_plano(resultado: Any) -> bool:
     """True if a spreadsheet can take it: plain values, or equally long rows of them."""

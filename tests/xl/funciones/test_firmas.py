@@ -45,6 +45,14 @@ SALDO_CUENTA(salario_diario; anios; [opciones])
 SUMA_ASEGURADA(mc_sin_garantia; saldo)
 COSTO_FISCAL(mc_garantizada; mc_sin_garantia; saldo)
 ARBOL_DECISION(conteos; anio_proyeccion)
+ANUALIDAD(tabla; edad; sexo; tasa; [pagos="ciertos"])
+TABLA_BIOMETRICA(nombre)
+ESPERANZA_VIDA(tabla; edad; sexo)
+MONTO_CONSTITUTIVO(tipo; edad; sexo; salario_base_diario; beneficiarios; [bases="1997"]; \
+[tasa=0.035]; [opciones])
+MONTO_CONSTITUTIVO_DESGLOSE(tipo; edad; sexo; salario_base_diario; beneficiarios; \
+[bases="1997"]; [tasa=0.035]; [opciones])
+MC_CARTERA(tabla)
 """.strip().splitlines()
 
 FUNCIONES = {f.nombre: f for f in registro()}
