@@ -32,6 +32,7 @@ _DE_TODOS = ("pagos", "desercion", "limite_hijos", "orden_tope", "aguinaldo", "i
 _DE_GRUPO = ("bases", "tasa", *_DE_TODOS, "dias_mes", "sobrevivencia")
 _ATRIBUTOS = ("edad", "sexo", "invalido")
 _DE_HIJO = (*_ATRIBUTOS, "estudia", "orfandad")
+_INFINITOS = (float("inf"), float("-inf"))
 _PERSONA = re.compile(r"(conyuge|hijo(\d+)|ascendiente(\d+))_(\w+)\Z")
 _NACIMIENTO = re.compile(r"(?:fecha_(?:de_)?)?nacimiento\Z")
 
@@ -141,6 +142,8 @@ def valuar_celdas(celdas: list[list[Any]]) -> list[list[Any]]:
     -------
     rows                As many and in the same order. The messages call the header row 1.
     """
+    # No sheet holds lists or dicts, but Python may send them.
+    celdas = [[c if c.__hash__ else str(c) for c in fila] for fila in celdas]
     encabezado, *filas = celdas
     con_datos = {i: f for i, f in enumerate(filas, start=2) if not all(map(lectura.vacia, f))}
     cuadro = pd.DataFrame(
@@ -150,8 +153,16 @@ def valuar_celdas(celdas: list[list[Any]]) -> list[list[Any]]:
     vacias = [""] * len(RESULTADOS_Y_ERROR)
     return [
         [*("" if lectura.vacia(c) else str(c) for c in encabezado), *RESULTADOS_Y_ERROR],
-        *([*f, *resultados.get(i, vacias)] for i, f in enumerate(filas, start=2)),
+        *([*map(_como_vino, f), *resultados.get(i, vacias)] for i, f in enumerate(filas, start=2)),
     ]
+
+
+def _como_vino(celda: Any) -> Any:
+    """A cell of the input in the output; what no cell holds, as text."""
+    if lectura.vacia(celda):
+        return ""
+    normal = isinstance(celda, str | int | float | np.generic | date) and celda not in _INFINITOS
+    return celda if normal else str(celda)
 
 
 def _calcular(
@@ -278,7 +289,7 @@ class _Lector:
             buenos = [vacio if m else v for v, m in zip(valores, malas, strict=True)]
             return np.array(buenos, dtype=dtype)[codigo]
         # By type too: 1 and True, or 2 and "2", are not the same cell.
-        claves = [(type(c), c) if c.__hash__ else (type(c), str(c)) for c in celdas]
+        claves = [(type(c), c) for c in celdas]
         leidas: dict[Any, Any] = {}
         for fila, (clave, celda) in enumerate(zip(claves, celdas, strict=True)):
             if clave not in leidas:

@@ -45,18 +45,18 @@ def filas_de(valor: Any, donde: str) -> list[list[Any]]:
     if isinstance(valor, pd.DataFrame):
         return [[str(c) for c in valor.columns], *valor.astype(object).to_numpy().tolist()]
     if isinstance(valor, str):
-        return [
+        valor = [
             [_numero_o_texto(c.strip()) for c in renglon.split(":")]
             for renglon in re.split(r"[;\n]", valor)
             if renglon.strip()
         ]
     if isinstance(valor, np.ndarray):
         valor = valor.tolist()
-    if not isinstance(valor, list | tuple) or not valor:
+    if not isinstance(valor, list | tuple) or not any(valor):
         raise DatoInvalido(donde, _tipo(valor), "una tabla")
     if not all(isinstance(fila, list | tuple) for fila in valor):
         raise DatoInvalido(donde, Descripcion("una lista de celdas sueltas"), "una lista de filas")
-    return [list(fila) for fila in valor]
+    return [list(fila) for fila in valor if fila]
 
 
 def _numero_o_texto(celda: str) -> Any:
@@ -209,7 +209,7 @@ def fecha(valor: Any, donde: str) -> dt.date:
             return dt.date.fromisoformat(valor.strip()[:10])
         except ValueError:
             raise error from None
-    if isinstance(valor, int | float | np.integer | np.floating) and math.isfinite(valor):
+    if isinstance(valor, int | float | np.integer | np.floating):
         if 1900 <= valor <= 2100 and valor % 1 == 0:
             return dt.date(int(valor), 1, 1)
         if 2100 < valor < _SERIE_MAXIMA + 1:

@@ -66,9 +66,9 @@ def bases(nombre: Any) -> Bases:
     """
     if isinstance(nombre, Bases):
         return nombre
-    if isinstance(nombre, int | float | np.integer) and not isinstance(nombre, bool):
-        nombre = f"{nombre:g}"
-    elegido = nombre.strip().upper() if isinstance(nombre, str) else ""
+    # In a sheet the year is a number.
+    texto = str(nombre).removesuffix(".0") if isinstance(nombre, int | float) else nombre
+    elegido = texto.strip().upper() if isinstance(texto, str) else ""
     if elegido not in _BASES:
         raise DatoInvalido("bases", nombre, validacion.lista(tuple(_BASES)))
     return _bases(elegido)
