@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated
@@ -10,7 +10,15 @@ from typing import Annotated
 import typer
 from rich.console import Console
 from rich.markup import escape
-from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+from rich.progress import (
+    BarColumn,
+    Progress,
+    SpinnerColumn,
+    TaskProgressColumn,
+    TextColumn,
+    TimeElapsedColumn,
+    TimeRemainingColumn,
+)
 from rich.table import Table
 
 from pymodel.errores import DatoInvalido
@@ -169,6 +177,35 @@ def recalcular(
         raise typer.Exit(1)
 
 
+@app.command()
+def cartera(
+    entrada: Annotated[Path, typer.Argument(help="Cartera: .csv, .txt o .parquet.")],
+    salida_en: Annotated[Path, typer.Argument(metavar="SALIDA", help="Archivo de resultados.")],
+    bases: Annotated[str, typer.Option(help='"1997", "2009", "2015" o "RCS".')] = "1997",
+    tasa: Annotated[float, typer.Option(help="Tasa real anual: 0.035 es 3.5 %.")] = 0.035,
+    opcion: Annotated[
+        list[str] | None,
+        typer.Option(help="nombre=valor, por ejemplo margen=0.02; puede repetirse."),
+    ] = None,
+) -> None:
+    """Monto constitutivo de cada caso de un archivo; los renglones malos van a otro."""
+    with _measuring(f"Calculando {entrada.name}") as avance:
+        from pymodel import rentas
+        from xl.cartera import valuar_archivo
+
+        opciones = rentas.desde_textos(opcion or [])
+        hecho = valuar_archivo(entrada, salida_en, bases, tasa, opciones, avance=avance)
+    salida.print(
+        f"{hecho.calculados:,} casos calculados en {escape(str(hecho.salida))}; "
+        f"{hecho.rechazados:,} rechazados."
+    )
+    _print_list("Primeros rechazos", hecho.mensajes)
+    if hecho.rechazos:
+        salida.print(f"Todos los rechazos: {escape(str(hecho.rechazos))}")
+    if not hecho.calculados:
+        raise typer.Exit(1)
+
+
 @app.command("instalar-calc")
 def instalar_calc() -> None:
     """Instala las funciones en LibreOffice Calc para el usuario actual (ciérrelo antes)."""
@@ -222,6 +259,25 @@ def _reporting(tarea: str) -> Iterator[None]:
         ) as progreso:
             progreso.add_task(escape(tarea), total=None)
             yield
+    except DatoInvalido as error:
+        errores.print(f"[bold red]Error:[/bold red] {escape(str(error))}")
+        raise typer.Exit(1) from None
+
+
+@contextmanager
+def _measuring(tarea: str) -> Iterator[Callable[[float], None]]:
+    """As :func:`_reporting`, with a bar that is told the fraction done."""
+    try:
+        with Progress(
+            TextColumn("{task.description}"),
+            BarColumn(),
+            TaskProgressColumn(),
+            TimeRemainingColumn(),
+            console=errores,
+            transient=True,
+        ) as progreso:
+            barra = progreso.add_task(escape(tarea), total=1.0)
+            yield lambda fraccion: progreso.update(barra, completed=fraccion)
     except DatoInvalido as error:
         errores.print(f"[bold red]Error:[/bold red] {escape(str(error))}")
         raise typer.Exit(1) from None

@@ -81,6 +81,7 @@ from pymodel.rentas.opciones import (
     Opciones,
     bases,
     desde_diccionario,
+    desde_textos,
 )
 from pymodel.rentas.uno import tabla_desglose, un_caso
 
@@ -95,6 +96,7 @@ __all__ = [
     "bases",
     "caso",
     "desde_diccionario",
+    "desde_textos",
     "monto_constitutivo",
     "revisar",
     "tabla_desglose",

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
+from difflib import get_close_matches
 from typing import Any
 
 import numpy as np
@@ -13,7 +14,6 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from pymodel import biometria, suma_asegurada, validacion
-from pymodel.datos._csv import parecidos
 from pymodel.errores import DatoInvalido, Descripcion
 from pymodel.rentas import calculo, lectura
 from pymodel.rentas import opciones as opc
@@ -208,13 +208,14 @@ def _columnas(tabla: pd.DataFrame) -> dict[str, int]:
         plegada = lectura.clave(celda if isinstance(celda, str) else "")
         nombre = _canonico(plegada, fijas)
         if nombre is None:
-            cerca = parecidos(plegada, [*fijas, "hijo1_edad", "hijo1_sexo"]) if plegada else ""
+            lugar = f"tabla, encabezado, columna {j + 1}"
+            cerca = ", ".join(f"«{c}»" for c in get_close_matches(plegada, fijas, cutoff=0.85))
             if _PERSONA.match(plegada) or cerca:
                 raise DatoInvalido(
-                    f"tabla, encabezado, columna {j + 1}",
-                    celda,
-                    "una columna conocida" + (f"; ¿quizá {cerca}?" if cerca else ""),
+                    lugar, celda, "una columna conocida" + (f"; ¿quizá {cerca}?" if cerca else "")
                 )
+            if celda in RESULTADOS_Y_ERROR:
+                raise DatoInvalido(lugar, celda, "una cartera sin las columnas de resultado")
             continue
         if nombre in columnas:
             raise DatoInvalido(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from functools import cache
 from typing import Any
@@ -313,6 +313,20 @@ def desde_diccionario(opciones: Mapping[str, Any]) -> Opciones:
         raise DatoInvalido(
             f"opciones, {error.argumento}", error.encontrado, error.esperado
         ) from None
+
+
+def desde_textos(pares: Iterable[str]) -> Opciones:
+    """Options from texts "name=value", as a command line has them; see `desde_diccionario`."""
+    opciones: dict[str, Any] = {}
+    for par in pares:
+        nombre, igual, texto = par.partition("=")
+        if not igual:
+            raise DatoInvalido("opciones", par, "nombre=valor, como margen=0.02")
+        try:
+            opciones[normalizar(nombre)] = float(texto)
+        except ValueError:
+            opciones[normalizar(nombre)] = texto
+    return desde_diccionario(opciones)
 
 
 @dataclass(frozen=True)
