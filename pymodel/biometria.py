@@ -328,16 +328,13 @@ def supervivencia_condicional(kpx: Vector, transcurridos: int) -> Vector:
     return resultado
 
 
-def derecho_escolar(
-    limite: int, modo: str, tasas: Vector | None = None, *, n: int = _EDAD_MAXIMA + 1
-) -> Vector:
+def derecho_escolar(limite: int, modo: str, *, n: int = _EDAD_MAXIMA + 1) -> Vector:
     """Probability that a living child keeps the right k years on, by age, (n, n).
 
     Parameters
     ----------
     limite : int        Age at which the right ends: 16, or limite_hijos for students.
     modo : str          "ninguna", "acumulada" or "edad_alcanzada".
-    tasas : array       Yearly drop-out by age; EMDE-IMSS-09 when omitted.
     n : int             Ages and years of the result.
 
     Returns
@@ -346,7 +343,7 @@ def derecho_escolar(
 
     Notes
     -----
-    Rates count from age 16. "acumulada": product of 1 - d_u for u from max(age, 16) to
+    Rates of EMDE-IMSS-09, from age 16. "acumulada": product of 1 - d_u for u from max(age, 16) to
     age + k - 1. "edad_alcanzada": 1 - d at age + k, at k = 0 too. How the rate enters is not
     official: both appear in the works that use the table.
     """
@@ -356,12 +353,12 @@ def derecho_escolar(
     if modo == "ninguna":
         return s
     d = np.zeros(2 * n)
-    d[: desercion().size] = desercion() if tasas is None else tasas
+    d[: desercion().size] = desercion()
     d[:EDAD_DESERCION] = 0.0
     if modo == "edad_alcanzada":
         return s * (1.0 - d[alcanzada])
     # The rate of 25 is 1: past it nobody is at school, and the limit has already ended the right.
-    queda = np.concatenate([[1.0], np.cumprod(1.0 - np.minimum(d, 1.0))])
+    queda = np.concatenate([[1.0], np.cumprod(1.0 - d)])
     inicio = np.where(queda[x] > 0.0, queda[x], 1.0)
     return s * queda[alcanzada] / inicio
 

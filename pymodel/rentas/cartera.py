@@ -214,6 +214,8 @@ def _columnas(tabla: pd.DataFrame) -> dict[str, int]:
                 raise DatoInvalido(
                     lugar, celda, "una columna conocida" + (f"; ¿quizá {cerca}?" if cerca else "")
                 )
+            if plegada in opc.DEFECTOS:
+                raise DatoInvalido(lugar, celda, "opciones que puedan cambiar de un caso a otro")
             if celda in RESULTADOS_Y_ERROR:
                 raise DatoInvalido(lugar, celda, "una cartera sin las columnas de resultado")
             continue

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from dataclasses import field as dc_field
 from typing import Any
@@ -482,8 +482,3 @@ def lugar_en_familia(beneficiarios: Any, campo: str, ranura: int | None) -> str 
                 return f"{donde}, columna «{columna}»"
             orden += 1
     return "beneficiarios"
-
-
-def primera(faltan: Sequence[Falta] | Iterator[Falta]) -> Falta | None:
-    """The first of them, if any."""
-    return next(iter(faltan), None)

@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+from pymort import MortXML
 
 from pymodel import biometria as b
 from pymodel import datos
@@ -22,8 +23,7 @@ EXACTO = 1e-13
     ],
 )
 def test_the_tables_of_97_are_those_of_the_soa_archive(numero, nombre, sexo):
-    pymort = pytest.importorskip("pymort")
-    archivo = pymort.MortXML.from_id(numero).Tables[0].Values["vals"]
+    archivo = MortXML.from_id(numero).Tables[0].Values["vals"]
     nuestra = datos.biometrica(nombre).set_index("edad")[sexo]
     assert archivo.index.tolist() == nuestra.index.tolist()
     assert archivo.to_numpy(dtype=float).tolist() == nuestra.tolist()

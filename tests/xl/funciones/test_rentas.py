@@ -313,6 +313,8 @@ def test_options_by_row_and_types_together():
             "columna 3: se encontró «salario_base_diari»",
         ),
         (["tipo", "Tipo", "salario_base_diario", "x"], "dos columnas para «tipo»"),
+        (["tipo", "salario_base_diario", "factores_mejora"], "cambiar de un caso a otro"),
+        (["tipo", "salario_base_diario", "MC"], "una cartera sin las columnas de resultado"),
         (["tipo", "edad", "nacimiento", "salario_base_diario"], "dos columnas para «edad»"),
     ],
 )
@@ -320,6 +322,14 @@ def test_bad_headers(encabezado, mensaje):
     encontrado = rechazo(udfs.mc_cartera, [encabezado, ["x"] * len(encabezado)])
     assert encontrado.startswith("MC_CARTERA: tabla, encabezado")
     assert mensaje in encontrado
+
+
+def test_columns_of_ones_own_are_left_alone():
+    encabezado = ["tipo", "edad", "sexo", "salario_base_diario", "fecha_alta", "estado", "clase"]
+    renglon = ["ipt", 45, "H", 350, dt.date(2010, 1, 1), "Puebla", 3]
+    tabla = udfs.mc_cartera([encabezado, renglon])
+    assert tabla[1][4:7] == ["2010-01-01", "Puebla", 3]
+    assert columna(tabla, "MC") == [mc(tipo="ipt", beneficiarios=None)]
 
 
 def test_a_portfolio_without_rows():
