@@ -173,17 +173,17 @@ class Calculadora:
             If the workbook counts its dates from 1904.
         """
         resultado = _Resultado()
-        pendientes = self._libro.cambiadas
+        if self._libro.base1904:
+            raise self._libro.error(
+                "fechas contadas desde 1904", "un libro con el sistema de fechas de 1900"
+            )
+        pendientes = self._libro.tomar_cambiadas()
         primera = True
         for _ in range(_MAX_PASSES):
             pasada = _Pasada(
                 self._libro, self._funciones, self._analizador, pendientes, todo and primera
             )
             primera = False
-            if pasada.nodos and self._libro.base1904:
-                raise self._libro.error(
-                    "fechas contadas desde 1904", "un libro con el sistema de fechas de 1900"
-                )
             pasada.calcular(resultado)
             # A dynamic array that grew or shrank changes cells that were not known to depend on
             # it: what reads them is worked out in another pass.
@@ -195,7 +195,6 @@ class Calculadora:
                 "matrices dinámicas que cambian de tamaño sin fin",
                 "matrices que no lean las celdas donde se desbordan",
             )
-        self._libro.cambiadas = set()
         if resultado.descartadas:
             self._libro.calculo_al_abrir = True
         elif todo:

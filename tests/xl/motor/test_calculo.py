@@ -488,3 +488,17 @@ def test_formula_without_value_is_evaluated(construir: Construir, funciones: Fun
     _replace_sheet(path, raw(path).replace("<f>A1+1</f><v>0</v>", "<f>A1+1</f><v></v>"))
     motor.recalcular(path, funciones)
     assert cells(path, "Datos")["B1"] == 2
+
+
+def test_cleared_and_written_again_has_not_changed(
+    construir: Construir, funciones: Funciones
+) -> None:
+    """Macros clear a block and write it anew; what reads it keeps its value if it is the same."""
+    path = construir(formulas(A1=1, A2="x", B1="=A1+1", B2="=A2&A1"))
+    with motor.abrir(path, funciones=funciones) as book:
+        block = book.sheets["Datos"]["A1:A2"]
+        block.clear_contents()
+        block.value = [[1], ["y"]]
+        book.save()
+        assert [a.celda for a in book.app.impl.reporte.descartadas] == ["B2"]
+    assert cells(path, "Datos")["B1"] == 0
