@@ -317,6 +317,63 @@ def test_moving_references_are_dropped_whatever_changes(
     assert cells(path, "Datos")["B1"] == 0
 
 
+def test_offset_that_changes_the_size_of_its_range(
+    construir: Construir, funciones: Funciones
+) -> None:
+    texts = {
+        **{f"A{i}": i for i in range(1, 7)},
+        **{f"B{i}": 10 * i for i in range(1, 7)},
+        "C1": 2, "D1": "=SUM(OFFSET(A1:B3,0,0,C1))", "D2": "=SUM(OFFSET(A1:B3,0,0,C1,1))",
+        "D3": "=PRIMA(OFFSET(A1:A3,0,0,C1),OFFSET(B1:B3,0,0,C1),0)",
+    }  # fmt: skip
+    path = construir(formulas(**texts), ("Datos",))
+    motor.recalcular(path, funciones, todo=True)
+    assert [cells(path, "Datos")[f"D{i}"] for i in (1, 2, 3)] == [33, 3, 0.1]
+    assert write(path, funciones, "Datos", C1=3).descartadas == []
+    assert [cells(path, "Datos")[f"D{i}"] for i in (1, 2, 3)] == [66, 6, 0.1]
+    # Beyond the range the cells are not known here: Excel has to say.
+    assert [a.celda for a in write(path, funciones, "Datos", C1=5).descartadas] == [
+        "D1", "D2", "D3",
+    ]  # fmt: skip
+    assert [cells(path, "Datos")[f"D{i}"] for i in (1, 2, 3)] == [None] * 3
+    assert write(path, funciones, "Datos", C1=0).descartadas == []
+    assert [cells(path, "Datos")[f"D{i}"] for i in (1, 2, 3)] == ["#REF!", "#REF!", "#VALUE!"]
+
+
+@pytest.mark.parametrize(
+    ("formula", "cell", "depends"),
+    [
+        ("=SUM(OFFSET(A1,0,0,B1))", "A3", True),
+        ("=SUM(OFFSET(A1,0,0,B1))", "A4", True),
+        ("=SUM(OFFSET(A1,0,0,B1))", "A5", False),
+        ("=SUM(OFFSET(A1,0,0,B1))", "C3", False),
+        ("=SUM(OFFSET(A1,0,0,B1))", "B1", True),
+        ("=SUM(OFFSET(A1,0,0,1,B1))", "C1", True),
+        ("=SUM(OFFSET(A1,0,0,1,B1))", "E1", False),
+        ("=SUM(OFFSET(A1,0,0,B1,B1))", "D4", True),
+        ("=SUM(OFFSET(A9,0,0,-B1))", "A7", True),
+        ("=SUM(dinamico)", "A4", True),
+        ("=SUM(dinamico)", "C3", False),
+        ("=SUM(A1:INDEX(A:A,B1))", "A3", True),
+        ("=SUM(A1:INDEX(A:A,B1))", "C3", False),
+    ],
+)
+def test_dependence_through_ranges_made_on_the_fly(
+    construir: Construir, funciones: Funciones, formula: str, cell: str, depends: bool
+) -> None:
+    """In a sheet of the user: the value goes if, and only if, the cell is read."""
+
+    def fill(book: Any) -> None:
+        formulas(**{f"A{i}": i for i in range(1, 10)}, B1=4, H9=formula)(book)
+        book.define_name("dinamico", "=OFFSET(Datos!$A$1,0,0,Datos!$B$1)")
+
+    path = construir(fill)
+    assert motor.recalcular(path, funciones).descartadas == []
+    reporte = write(path, funciones, "Datos", **{cell: 50})
+    assert bool(reporte.descartadas) is depends
+    assert (cells(path, "Datos")["H9"] is None) is depends
+
+
 def test_circular_references(construir: Construir, funciones: Funciones) -> None:
     path = construir(formulas(A1="=B1+1", B1="=A1+C1", C1=1, D1="=A1*2", E1="=E1+1"), ("Datos",))
     reporte = motor.recalcular(path, funciones, todo=True)
