@@ -16,7 +16,8 @@ from rich.table import Table
 from pymodel.errores import DatoInvalido
 
 PROYECTO = Path(__file__).resolve().parent.parent
-WORKBOOKS = PROYECTO / "workbooks"
+# Installed as a library there is no project folder: workbooks go where the command is run.
+WORKBOOKS = (PROYECTO if (PROYECTO / "run.py").exists() else Path.cwd()) / "workbooks"
 
 app = typer.Typer(
     help="Modelo financiero y actuarial del IMSS: libros, conciliación y funciones.",
