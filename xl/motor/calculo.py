@@ -718,9 +718,7 @@ def _from_function(valor: Any) -> Any:
 def _read_formulas(libro: Libro, analizador: Analizador) -> dict[Lugar, _Nodo]:
     nodos = {}
     for hoja in libro.hojas:
-        if not hoja.parte:
-            continue
-        for celda in hoja.xml.formulas():
+        for celda in hoja.formulas():
             lugar = (hoja.indice, celda.fila, celda.columna)
             texto = hoja.formula(celda)
             if texto is None:

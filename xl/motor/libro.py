@@ -13,7 +13,7 @@ from lxml import etree
 from pymodel.errores import DatoInvalido
 from xl.motor.estilos import Estilos
 from xl.motor.formulas import trasladar
-from xl.motor.hoja import Celda, HojaXml, valor_de
+from xl.motor.hoja import Celda, HojaXml, puede_tener_formulas, valor_de
 from xl.motor.paquete import (
     CONTENT_TYPES,
     NS_MAIN,
@@ -113,6 +113,15 @@ class Hoja:
         hoja = HojaXml(self.libro.paquete, self.parte)
         self.libro.leidas.append(hoja)
         return hoja
+
+    def formulas(self) -> list[Celda]:
+        """Cells with a formula, in the order of the file."""
+        if not self.parte:
+            return []
+        unread = "xml" not in self.__dict__
+        if unread and not puede_tener_formulas(self.libro.paquete.leer(self.parte)):
+            return []
+        return list(self.xml.formulas())
 
     @cached_property
     def tablas(self) -> list[Tabla]:
