@@ -72,5 +72,7 @@ def _corto(valor: Any, limite: int = 60) -> str:
         valor = valor.item()
     if isinstance(valor, float) and valor != valor:
         return "un valor no numérico (NaN)"
+    if isinstance(valor, float) and valor.is_integer() and abs(valor) < 1e15:
+        valor = int(valor)
     texto = str(valor)
     return texto if len(texto) <= limite else texto[: limite - 1] + "…"

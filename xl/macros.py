@@ -171,6 +171,11 @@ def _assumptions(book: xw.Book, caso: Caso, flujos: Flujos, valores: dict[str, A
         # The default horizon of the analyst's own flows is every year captured.
         for clave in ("horizonte", "horizonte_corto"):
             valores[clave] = min(valores[clave], n)
+    for clave in ("horizonte", "horizonte_corto"):
+        if valores[clave] > n:
+            celda = _range(book, plano.nombre(caso, clave))
+            lugar = _place(celda, next(c.etiqueta for c in plano.CAMPOS if c.clave == clave))
+            raise DatoInvalido(lugar, celda.value, f"{n} años o menos, los que tienen los flujos")
     colas = _column(book, plano.nombre(caso, "colas"))
     celda_tasa = _range(book, plano.nombre(caso, "tasa_cola"))
     campos = {c.clave: c for c in plano.CAMPOS}
@@ -195,7 +200,7 @@ def _assumptions(book: xw.Book, caso: Caso, flujos: Flujos, valores: dict[str, A
             raise error.en(f"{plano.SUPUESTOS}, {caso.titulo}") from None
         celda = _range(book, plano.nombre(caso, clave))
         raise DatoInvalido(
-            _place(celda, campos[clave].etiqueta), error.encontrado, error.esperado
+            _place(celda, campos[clave].etiqueta), celda.value, error.esperado
         ) from None
 
 

@@ -133,8 +133,8 @@ def portada(libro: Libro) -> None:
         (
             "Azul sobre crema: lo que se puede cambiar. Gris en cursivas: lo publicado. Lo demás "
             "se calcula.",
-            "Con el complemento: botón Actualizar. Sin Excel: python -m xl actualizar "
-            "workbooks/valuacion.xlsx.",
+            "Para actualizar: python run.py, la macro actualizar en Excel o python -m xl "
+            "actualizar workbooks/valuacion.xlsx.",
             "Cada cifra publicada está conciliada con la calculada en la hoja Conciliación.",
             "Los escenarios son reindexación de flujos, no valuación.",
             f"Versión {VERSION}. Este libro no se ha abierto en Excel: se verificó con LibreOffice "

@@ -108,7 +108,7 @@ def _results(libro: Libro) -> None:
         hoja,
         e,
         "Resultados de los escenarios",
-        AVISO + " La llena Actualizar (o python -m xl actualizar).",
+        AVISO + " La llena python run.py (o la macro actualizar).",
         repetir=(plano.FILA_RESULTADOS - 3, plano.FILA_RESULTADOS - 2),
     )
     hoja.write_string(

@@ -25,7 +25,7 @@ def construir(libro: Libro) -> None:
         e,
         "Supuestos",
         "Las celdas en azul sobre crema se pueden cambiar. Tasas: 3.5 % se escribe 3.5% o 0.035. "
-        "Después de cambiar algo: botón Actualizar, o python -m xl actualizar.",
+        "Después de cambiar algo: python run.py, o la macro actualizar en Excel.",
         repetir=(plano.FILA_CAMPOS - 1, plano.FILA_CAMPOS - 1),
         color="#B38E5D",
     )
