@@ -298,7 +298,8 @@ class _Pasada:
         moving = {lugar for lugar, nodo in self.nodos.items() if nodo.analisis.movil}
         self.pueden_cambiar = self._with_dependents(self.forzados | reading | moving)
         measured = {lugar for lugar, nodo in self.nodos.items() if nodo.analisis.medidas}
-        return self._with_dependents(self.pueden_cambiar | measured)
+        self.sin_valor = {lugar for lugar, nodo in self.nodos.items() if nodo.celda.crudo is None}
+        return self._with_dependents(self.pueden_cambiar | measured | self.sin_valor)
 
     def _with_dependents(self, lugares: set[Lugar]) -> set[Lugar]:
         """Add the formulas that read the given ones, directly or not."""
@@ -375,6 +376,8 @@ class _Pasada:
                 or not nodo.antes.isdisjoint(changed)
                 or (nodo.analisis.medidas and self._reads_beyond(nodo))
             ):
+                if lugar in self.sin_valor and lugar in needed and not self._show(nodo, unknown):
+                    unknown.add(lugar)
                 continue
             motivo = self._why_not(nodo, unknown)
             bloque = None
@@ -404,6 +407,16 @@ class _Pasada:
                 resultado.errores[lugar] = self.evaluador.mensajes
             else:
                 resultado.errores.pop(lugar, None)
+
+    def _show(self, nodo: _Nodo, unknown: set[Lugar]) -> bool:
+        """Let others see the value of a formula that has none stored (an earlier refresh dropped
+        it); False if it is not known."""
+        if self._why_not(nodo, unknown):
+            return False
+        bloque = self.evaluador.evaluar(nodo)
+        if bloque is not None:
+            self.evaluador.poner(nodo, self._place(nodo, bloque)[0])
+        return bloque is not None
 
     def _reads_beyond(self, nodo: _Nodo) -> bool:
         """Whether an OFFSET, with the size that it has now, goes beyond its range into cells that

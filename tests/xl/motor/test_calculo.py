@@ -164,6 +164,25 @@ def test_our_functions_in_user_sheets_are_fresh_too(
     assert {a.celda for a in reporte.descartadas} == {"A2", "A4"}
 
 
+def test_a_value_dropped_by_an_earlier_refresh_is_not_an_empty_cell(
+    construir: Construir, funciones: Funciones
+) -> None:
+    """Before Excel opens the workbook, a second refresh finds the user's formula without value."""
+    path = construir(
+        formulas(A1=1, A2="=A1*10", A3="=PRIMA(A2,A9,0)", A4="=BAHTTEXT(A1)",
+                 A5="=PRIMA(LEN(A4),1,0)", A9=1)
+    )  # fmt: skip
+    write(path, funciones, "Datos", A1=2)
+    assert (cells(path, "Datos")["A2"], cells(path, "Datos")["A3"]) == (None, 20)
+    before = path.read_bytes()
+    reporte = motor.recalcular(path, funciones)
+    assert [a.celda for a in reporte.descartadas] == ["A5"]
+    assert path.read_bytes() == before
+    write(path, funciones, "Datos", A9=4)
+    found = cells(path, "Datos")
+    assert (found["A2"], found["A3"], found["A5"]) == (None, 5, None)
+
+
 def test_our_function_that_reads_what_cannot_be_known(
     construir: Construir, funciones: Funciones
 ) -> None:
