@@ -40,7 +40,7 @@ def construir(
         from xl.libros import construir_valuacion
 
         ruta = construir_valuacion((destino or WORKBOOKS) / "valuacion.xlsx")
-    salida.print(f"Libro construido: {escape(str(ruta))}")
+    salida.print(f"Libro construido: {escape(str(ruta))}", soft_wrap=True)
 
 
 @app.command()
@@ -62,7 +62,7 @@ def actualizar(libro: Annotated[Path, typer.Argument(help="Libro .xlsx o .xlsm."
     _print_list(
         "Fórmulas que se calcularán al abrir el libro", [str(d) for d in reporte.descartadas]
     )
-    salida.print(f"Libro: {escape(str(libro.resolve()))}")
+    salida.print(f"Libro: {escape(str(libro.resolve()))}", soft_wrap=True)
     if reporte.errores:
         raise typer.Exit(1)
 

@@ -208,29 +208,26 @@ def _read_field(book: xw.Book, caso: Caso, campo: plano.Campo) -> Any:
     celda = _range(book, plano.nombre(caso, campo.clave))
     if campo.tipo in ("texto", "fecha"):
         return celda.value  # shown on the sheets, not used in any computation
-    valor = _parse(celda.value, campo.tipo, _place(celda, campo.etiqueta))
-    if campo.tipo == "opcion" and valor not in campo.opciones:
-        raise DatoInvalido(
-            _place(celda, campo.etiqueta), celda.value, "una de: " + ", ".join(campo.opciones)
-        )
-    return valor
+    return _parse(celda.value, campo.tipo, _place(celda, campo.etiqueta), campo.opciones)
 
 
-def _parse(valor: Any, tipo: str, lugar: str) -> Any:
-    """One cell as its kind asks; the message names sheet and cell."""
+def _parse(valor: Any, tipo: str, lugar: str, opciones: Sequence[str] = ()) -> Any:
+    """One cell as its kind asks; the message names sheet and cell.
+
+    Options are compared as the formulas of the sheet do, without regard to case only: what they
+    would read otherwise is refused.
+    """
     if entrada.vacio(valor):
         raise DatoInvalido(lugar, None, _EXPECTED[tipo])
-    if tipo in ("texto", "opcion"):
+    if tipo in ("texto", "opcion", "si_no"):
+        admitidas = (plano.SI, plano.NO) if tipo == "si_no" else opciones
         if not isinstance(valor, str):
             raise DatoInvalido(lugar, valor, _EXPECTED[tipo])
-        return valor.strip() if tipo == "texto" else entrada.plegar(valor)
-    if tipo == "si_no":
-        plegado = entrada.plegar(valor) if isinstance(valor, str) else valor
-        if plegado is True or plegado in ("si", "verdadero"):
-            return True
-        if plegado is False or plegado in ("no", "falso"):
-            return False
-        raise DatoInvalido(lugar, valor, _EXPECTED[tipo])
+        if tipo == "texto":
+            return valor.strip()
+        if valor.casefold() not in admitidas:
+            raise DatoInvalido(lugar, valor, "una de: " + ", ".join(f"«{o}»" for o in admitidas))
+        return valor.casefold() == plano.SI if tipo == "si_no" else valor.casefold()
     numero = entrada.numero(valor, lugar)
     if tipo == "tasa" and abs(numero) >= 1.0:
         raise DatoInvalido(lugar, numero, f"{_EXPECTED[tipo]}; ¿quiso decir {numero / 100:g}?")
@@ -306,7 +303,7 @@ def _result_rows(
     for escenario, caso, s, v in resultados:
         origen = bases[caso.clave]
         naturaleza = "modelo" if escenario is BASE else "reindexación, no valuación"
-        if s.cola_masa:
+        if caso.cola and v.cola_masa:
             naturaleza += "; cola calibrada"
         gasto, gasto_base = (x.vp_gasto_imss(caso) for x in (v, origen))
         filas.append(

@@ -145,7 +145,7 @@ def test_references(
         ("OFFSET(A1,1,1):B5", "OFFSET", True),
         ("SUM(A1:tasa:C9)", "", False),
         ("[1]Hoja!A1+1", "otro libro", False),
-        ("'C:\\x\\[a.xlsx]H'!A1", "otro libro", False),
+        ("'otra carpeta/[a.xlsx]H'!A1", "otro libro", False),
         ("[1]!OTRA(1)", "otro libro", True),
         ("NOEXISTE(1)", "NOEXISTE", False),
         ("IFERROR(NOEXISTE(1),0)", "NOEXISTE", False),

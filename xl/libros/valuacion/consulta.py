@@ -115,7 +115,14 @@ def portada(libro: Libro) -> None:
                 "format": libro.libro.add_format({"font_color": color, "bold": True}),
             },
         )
-    fila = ultima + 2
+    hoja.write_string(
+        ultima + 1,
+        1,
+        "SRT y SIV 2010 a 100 años están calibradas: su cola sólo se conoce por diferencia con lo "
+        "publicado. Sin cola, a 50 años, ver la hoja Primas.",
+        e.subtitulo(),
+    )
+    fila = ultima + 3
     hoja.merge_range(fila, 1, fila, 7, "Contenido", e.seccion())
     for i, (nombre, texto) in enumerate(GUIA):
         r = fila + 1 + i
