@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Iterable
 from typing import Any
 
 import xlsxwriter
@@ -106,6 +108,21 @@ class Estilos:
         return self(
             num_format=numero, font_color=GRIS, italic=True, bottom=4, bottom_color=LINEA, **mas
         )
+
+
+def alto_fila(celdas: Iterable[tuple[str, float]]) -> float:
+    """Height in points of a row of wrapped texts, each with the width of its column.
+
+    It is written because LibreOffice and the file engine do not fit rows to wrapped text.
+    """
+    lineas = max(
+        (
+            sum(max(1, math.ceil(len(parrafo) * 1.1 / ancho)) for parrafo in texto.split("\n"))
+            for texto, ancho in celdas
+        ),
+        default=1,
+    )
+    return min(13.0 * lineas + 2.0, 200.0)
 
 
 def preparar(

@@ -8,11 +8,23 @@ from typing import Any
 import pandas as pd
 
 from pymodel import datos
-from pymodel.conciliacion import verificaciones
+from pymodel.conciliacion import conciliar
 from pymodel.valuacion import CASOS, PROPIO, publicado
 from xl import VERSION
 from xl.contrato import registro
-from xl.libros.estilo import DECIMAL, GRIS, MDP, PCT, PP, VERDE, VERDE_CLARO, VINO, preparar
+from xl.libros.estilo import (
+    DECIMAL,
+    ENTERO,
+    GRIS,
+    MDP,
+    PCT,
+    PP,
+    VERDE,
+    VERDE_CLARO,
+    VINO,
+    alto_fila,
+    preparar,
+)
 from xl.libros.valuacion import plano
 from xl.libros.valuacion.comun import Libro, referencia, si_hay_datos
 
@@ -172,7 +184,10 @@ def _table(
         hoja.set_column(col, col, ancho)
         hoja.write_string(3, col, texto, e.encabezado())
     r = 3
+    anchos = [ancho for _, ancho in columnas]
     for r, fila in enumerate(filas, start=4):
+        textos = zip(fila, anchos, strict=True)
+        hoja.set_row(r, alto_fila((v, a) for v, a in textos if isinstance(v, str)))
         for col, valor in enumerate(fila):
             if valor is None or (isinstance(valor, float) and pd.isna(valor)):
                 continue
@@ -284,13 +299,18 @@ def conciliacion(libro: Libro) -> None:
         hoja.write_string(encabezado, col, texto, e.encabezado())
     hoja.freeze_panes(plano.FILA_CONCILIACION - 1, 1)
     primera = plano.FILA_CONCILIACION - 1
-    n = len(verificaciones())
-    ultima = primera + n - 1
-    numero = "#,##0.####;(#,##0.####);0"
-    for i in range(n):
+    juicios = conciliar()
+    ultima = primera + len(juicios) - 1
+    formatos = {
+        **dict.fromkeys((3, 4, 11, 12, 13), e.texto(text_wrap=True)),
+        **dict.fromkeys((5, 6, 7, 8), e.calculo("#,##0.0000_);(#,##0.0000)")),
+        9: e.calculo(ENTERO),
+    }
+    for i, r in enumerate(juicios):
+        textos = {3: r.descripcion, 4: r.unidad, 11: r.fuente, 12: r.metodo, 13: r.explicacion}
+        hoja.set_row(primera + i, alto_fila((t, anchos[col]) for col, t in textos.items()))
         for col in range(len(anchos)):
-            formato = e.calculo(numero) if 5 <= col <= 8 else e.texto(text_wrap=col in (3, 13))
-            hoja.write_blank(primera + i, col, None, formato)
+            hoja.write_blank(primera + i, col, None, formatos.get(col, e.texto()))
     hoja.autofilter(encabezado, 0, ultima, len(anchos) - 1)
     resultado = f"$K${primera + 1}:$K${ultima + 1}"
     for i, (texto, clave) in enumerate(
