@@ -231,23 +231,23 @@ def parametros(libro: Libro) -> None:
     col = len(campos) + 1
     hoja.set_column(col, col, 34)
     hoja.set_column(col + 1, col + 1, 14)
-    hoja.merge_range(3, col, 3, col + 1, "Consulta", e.seccion())
-    hoja.write_string(4, col, "Parámetro", e.texto())
-    hoja.write_string(4, col + 1, "smg_df", e.insumo("@"))
-    hoja.write_string(5, col, "Año o fecha", e.texto())
-    hoja.write_number(5, col + 1, 2010, e.insumo("General"))
-    hoja.write_string(6, col, "Valor vigente", e.texto(bold=True))
-    libro.nombrar("consulta_parametro", plano.PARAMETROS, 4, col + 1)
-    libro.nombrar("consulta_fecha", plano.PARAMETROS, 5, col + 1)
+    hoja.merge_range(4, col, 4, col + 1, "Consulta", e.seccion())
+    hoja.write_string(5, col, "Parámetro", e.texto())
+    hoja.write_string(5, col + 1, "smg_df", e.insumo("@"))
+    hoja.write_string(6, col, "Año o fecha", e.texto())
+    hoja.write_number(6, col + 1, 2010, e.insumo("General"))
+    hoja.write_string(7, col, "Valor vigente", e.texto(bold=True))
+    libro.nombrar("consulta_parametro", plano.PARAMETROS, 5, col + 1)
+    libro.nombrar("consulta_fecha", plano.PARAMETROS, 6, col + 1)
     hoja.write_formula(
-        6, col + 1, "=PARAMETRO(consulta_parametro,consulta_fecha)", e.calculo("General", bold=True)
+        7, col + 1, "=PARAMETRO(consulta_parametro,consulta_fecha)", e.calculo("General", bold=True)
     )
-    hoja.write_string(8, col, "Índices anuales", e(bold=True, font_color=VERDE))
+    hoja.write_string(9, col, "Índices anuales", e(bold=True, font_color=VERDE))
     for j, cabeza in enumerate(("Año", "INPC promedio")):
-        hoja.write_string(9, col + j, cabeza, e.encabezado())
+        hoja.write_string(10, col + j, cabeza, e.encabezado())
     for i, anio in enumerate(range(2000, 2021)):
-        hoja.write_number(10 + i, col, anio, e.texto(num_format="0", align="center"))
-        hoja.write_number(10 + i, col + 1, datos.inpc_promedio(anio), e.calculo(DECIMAL))
+        hoja.write_number(11 + i, col, anio, e.texto(num_format="0", align="center"))
+        hoja.write_number(11 + i, col + 1, datos.inpc_promedio(anio), e.calculo(DECIMAL))
 
 
 def catalogo(libro: Libro) -> None:
