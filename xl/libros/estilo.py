@@ -76,7 +76,9 @@ class Estilos:
         return self(font_color=GRIS, italic=True, align="center", font_size=9)
 
     def texto(self, **mas: Any) -> Format:
-        """Label or text cell."""
+        """Label or text cell, indented so that it does not touch the figure at its left."""
+        if not {"align", "num_format"} & mas.keys():
+            mas = {"indent": 1, **mas}  # figures and centred texts would turn left
         return self(bottom=4, bottom_color=LINEA, **mas)
 
     def parrafo(self, **mas: Any) -> Format:

@@ -192,7 +192,9 @@ def _table(
             if valor is None or (isinstance(valor, float) and pd.isna(valor)):
                 continue
             if isinstance(valor, str):
-                hoja.write_string(r, col, valor, e.parrafo(bottom=4, bottom_color="#BFCFC9"))
+                hoja.write_string(
+                    r, col, valor, e.parrafo(indent=1, bottom=4, bottom_color="#BFCFC9")
+                )
             else:
                 hoja.write_number(r, col, valor, e.texto(valign="top", num_format="General"))
     hoja.autofilter(3, 0, r, len(columnas) - 1)
