@@ -143,7 +143,7 @@ def leer_escenarios(book: xw.Book) -> list[Escenario]:
         x: dict[str, Any] = {}
         for clave, etiqueta, tipo in plano.RENGLONES_ESCENARIO:
             celda = _range(book, plano.nombre_escenario(i, clave))
-            x[clave] = _parse(celda.value, tipo, _place(celda, etiqueta))
+            x[clave] = _parse(_value(celda), tipo, _place(celda, etiqueta))
         if not x["activo"]:
             continue
         lugar = _place(_range(book, plano.nombre_escenario(i, "nombre")), "Nombre")
@@ -192,7 +192,7 @@ def _assumptions(book: xw.Book, caso: Caso, flujos: Flujos, valores: dict[str, A
             reserva=valores["reserva"],
             cola_masa=colas[0],
             cola_gasto=tuple(colas[1:]),
-            tasa_cola=_parse(celda_tasa.value, "tasa", _place(celda_tasa, "Tasa de la cola")),
+            tasa_cola=_parse(_value(celda_tasa), "tasa", _place(celda_tasa, "Tasa de la cola")),
         )
     except DatoInvalido as error:
         clave = "crecimiento" if error.argumento == "crecimiento_perpetuo" else error.argumento
@@ -208,14 +208,14 @@ def _read_field(book: xw.Book, caso: Caso, campo: plano.Campo) -> Any:
     celda = _range(book, plano.nombre(caso, campo.clave))
     if campo.tipo in ("texto", "fecha"):
         return celda.value  # shown on the sheets, not used in any computation
-    return _parse(celda.value, campo.tipo, _place(celda, campo.etiqueta), campo.opciones)
+    return _parse(_value(celda), campo.tipo, _place(celda, campo.etiqueta), campo.opciones)
 
 
 def _parse(valor: Any, tipo: str, lugar: str, opciones: Sequence[str] = ()) -> Any:
     """One cell as its kind asks; the message names sheet and cell.
 
-    Options are compared as the formulas of the sheet do, without regard to case only: what they
-    would read otherwise is refused.
+    Options are taken to the letter: the formulas of the sheet would read «Sí» or «Início» in their
+    own way, and a valuation must not have two readings.
     """
     if entrada.vacio(valor):
         raise DatoInvalido(lugar, None, _EXPECTED[tipo])
@@ -225,9 +225,9 @@ def _parse(valor: Any, tipo: str, lugar: str, opciones: Sequence[str] = ()) -> A
             raise DatoInvalido(lugar, valor, _EXPECTED[tipo])
         if tipo == "texto":
             return valor.strip()
-        if valor.casefold() not in admitidas:
+        if valor not in admitidas:
             raise DatoInvalido(lugar, valor, "una de: " + ", ".join(f"«{o}»" for o in admitidas))
-        return valor.casefold() == plano.SI if tipo == "si_no" else valor.casefold()
+        return valor == plano.SI if tipo == "si_no" else valor
     numero = entrada.numero(valor, lugar)
     if tipo == "tasa" and abs(numero) >= 1.0:
         raise DatoInvalido(lugar, numero, f"{_EXPECTED[tipo]}; ¿quiso decir {numero / 100:g}?")
@@ -251,6 +251,13 @@ _EXPECTED = {
 def _printed_flows(book: xw.Book, caso: Caso, valores: dict[str, Any]) -> Flujos:
     anios = _column(book, plano.nombre(caso, "anios_impresos"))
     bloque = _matrix(book, plano.nombre(caso, "impresos"))
+    esperados = (caso.anio + 1, caso.anio + plano.ANIOS_FLUJOS)
+    if (anios[0], anios[-1]) != esperados:
+        raise DatoInvalido(
+            f"Hoja «{plano.hoja_flujos(caso)}», años impresos",
+            Descripcion(f"de {anios[0]:g} a {anios[-1]:g}"),
+            f"de {esperados[0]} a {esperados[1]}, los que ocupa la hoja",
+        )
     try:
         return anualizar(
             anios,
@@ -268,6 +275,7 @@ def _own_flows(book: xw.Book) -> Flujos | None:
     nombres = ["anios", "masa", *(f"serie_{j}" for j in range(1, k + 1))]
     rangos = [_range(book, plano.nombre(PROPIO, n)) for n in nombres]
     columnas = [[fila[0] for fila in _rows(r)] for r in rangos]
+    _refuse_rows_below(rangos)
     llenas = [i for i in range(len(columnas[0])) if not all(entrada.vacio(c[i]) for c in columnas)]
     if not llenas:
         return None
@@ -293,6 +301,18 @@ def _own_flows(book: xw.Book) -> Flujos | None:
         return anualizar(anios, series[1], list(zip(*series[2:], strict=True)), PROPIO.metodo)
     except DatoInvalido as error:
         raise error.en(f"Hoja «{plano.PROPIOS}»") from None
+
+
+def _refuse_rows_below(rangos: Sequence[xw.Range]) -> None:
+    """Years pasted below the last row that the formulas read would be left out in silence."""
+    alto = rangos[0].rows.count
+    for rango in rangos:
+        debajo = rango[0, 0].offset(alto, 0).resize(50, 1)
+        for i, fila in enumerate(_rows(debajo)):
+            if not entrada.vacio(fila[0]):
+                raise DatoInvalido(
+                    _place(debajo[i, 0]), fila[0], f"nada: caben {alto} años en esta hoja"
+                )
 
 
 def _result_rows(
@@ -475,8 +495,13 @@ def _place(rango: xw.Range, etiqueta: str = "") -> str:
 
 
 def _rows(rango: xw.Range) -> list[list[Any]]:
-    filas: list[list[Any]] = rango.options(ndim=2).value
+    """Cells of a range as rows; error cells come as their text, so that none passes for empty."""
+    filas: list[list[Any]] = rango.options(ndim=2, err_to_str=True).value
     return filas
+
+
+def _value(celda: xw.Range) -> Any:
+    return _rows(celda)[0][0]
 
 
 def _matrix(book: xw.Book, nombre: str) -> list[list[float]]:

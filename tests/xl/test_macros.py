@@ -190,6 +190,7 @@ def test_few_own_years_are_enough(abierto):
         ("gmp_2005_horizonte", 150, r"Supuestos!E9.*100 años o menos"),
         ("gmp_2005_horizonte", 1, r"Supuestos!E9.*2"),
         ("gmp_2005_perpetuidad", "si", r"Supuestos!E12.*«sí», «no»"),
+        ("gmp_2005_perpetuidad", "SÍ", r"Supuestos!E12.*«sí», «no»"),
         ("gmp_2005_perpetuidad", True, r"Supuestos!E12.*VERDADERO"),
         ("srt_2010_convencion", "Início", r"Supuestos!F11.*Início"),
         ("gmp_2005_horizonte", 50.5, r"Supuestos!E9.*entero"),
@@ -233,6 +234,27 @@ def test_bad_own_flows_are_refused(abierto, filas, mensaje):
         macros.actualizar(abierto)
 
 
+def test_printed_years_must_span_the_sheet(abierto):
+    celda(abierto, "srt_2010_anios_impresos")[23, 0].value = 2111
+    with pytest.raises(DatoInvalido, match=r"de 2011 a 2111.*de 2011 a 2110"):
+        macros.actualizar(abierto)
+
+
+def test_error_cells_are_not_taken_for_empty_ones(abierto):
+    filas = [[2020 + i, 100.0 + i, 5.0, 1.0, 0.0, 2.0] for i in range(30)]
+    llenar_propios(abierto, filas)
+    hoja = abierto.sheets[plano.PROPIOS]
+    hoja.range("B36").formula = "=1/0"
+    with pytest.raises(DatoInvalido, match=r"Flujos propios!B36.*#DIV/0!"):
+        macros.actualizar(abierto)
+
+
+def test_years_that_do_not_fit_are_refused(abierto):
+    llenar_propios(abierto, [[1990 + i, 100.0, 5.0, 1.0, 0.0, 2.0] for i in range(121)])
+    with pytest.raises(DatoInvalido, match=r"Flujos propios!B128.*caben 120 años"):
+        macros.actualizar(abierto)
+
+
 def test_a_renamed_cell_is_told(libro, tmp_path):
     roto = tmp_path / "roto.xlsx"
     with zipfile.ZipFile(libro) as origen, zipfile.ZipFile(roto, "w") as destino:
@@ -262,3 +284,13 @@ def test_backup_is_the_previous_version(libro):
     respaldos = [p for p in Path(libro).parent.iterdir() if ".bak" in p.name]
     assert [p.read_bytes() for p in respaldos] == [antes]
     shutil.copy(respaldos[0], libro)
+
+
+def test_a_read_only_workbook_is_not_replaced(libro):
+    Path(libro).chmod(0o444)
+    antes = Path(libro).read_bytes()
+    with motor.abrir(libro) as book:
+        macros.actualizar(book)
+        with pytest.raises(DatoInvalido, match="sólo lectura"):
+            book.save()
+    assert Path(libro).read_bytes() == antes

@@ -301,7 +301,7 @@ def test_deflating_refuses(cambios, texto):
         ({"pasivos": [["concepto", "monto"]]}, "pasivos: se encontró una tabla sin renglones; "),
         ({"pasivos": [["a", None]]}, "pasivos, fila 1, columna «monto»: se encontró una celda va"),
         ({"pasivos": [["a", "b"]]}, "pasivos, encabezado: se encontró «a, b»; "),
-        ({"pasivos": [[5, "a"]]}, "pasivos, fila 1, columna «monto»: se encontró «a»; "),
+        ({"pasivos": [[5, "a"]]}, "pasivos, fila 1, columna «concepto»: se encontró 5; "),
         ({"pasivos": [["a", 1, 2]]}, "pasivos: se encontró 3 columnas; "),
         ({"pasivos": [["a", 1], ["b", dt.date(2010, 1, 1)]]}, "pasivos, fila 2, columna «monto»: "),
         (
