@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -28,6 +29,8 @@ USAGE = """Uso:
 
 def main(arguments: list[str]) -> int:
     """Run one of the two commands."""
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(errors="replace")  # a console or file that is not UTF-8
     if sys.version_info < MINIMUM:
         version = ".".join(map(str, sys.version_info[:2]))
         return fail(f"Se necesita Python 3.11 o posterior; éste es {version}.")
@@ -66,7 +69,7 @@ def test(arguments: list[str]) -> int:
         ["mypy"],
         ["pytest", *marks, *workers, *extra],
     ):
-        print(f"→ {' '.join(command)}", flush=True)
+        print(f"> {' '.join(command)}", flush=True)
         code = call([python, "-m", *command])
         if code:
             return code
@@ -80,15 +83,18 @@ def environment(requirements: list[str]) -> str | None:
     stamp = VENV / f".instalado-{len(requirements)}"
     if python.exists() and stamp.exists() and stamp.read_text() == wanted:
         return str(python)
-    if not python.exists():
-        print("Preparando el entorno (.venv)…", flush=True)
-        if call([sys.executable, "-m", "venv", "--clear", str(VENV)]):
+    if not works(python):
+        print("Preparando el entorno (.venv)...", flush=True)
+        # Debian without python3-venv leaves a half-made environment behind: always from zero.
+        shutil.rmtree(VENV, ignore_errors=True)
+        if call([sys.executable, "-m", "venv", str(VENV)]):
+            shutil.rmtree(VENV, ignore_errors=True)
             fail(
                 "No se pudo crear el entorno. En Debian o Ubuntu instale antes: "
                 "sudo apt install python3-venv"
             )
             return None
-    print("Instalando bibliotecas (sólo la primera vez o cuando cambian)…", flush=True)
+    print("Instalando bibliotecas (sólo la primera vez o cuando cambian)...", flush=True)
     files = [item for name in requirements for item in ("-r", str(PROJECT / name))]
     quiet = ["--quiet", "--disable-pip-version-check", "--no-input"]
     if call([str(python), "-m", "pip", "install", *quiet, *files]):
@@ -96,6 +102,19 @@ def environment(requirements: list[str]) -> str | None:
         return None
     stamp.write_text(wanted)
     return str(python)
+
+
+def works(python: Path) -> bool:
+    """Whether the environment is whole and of this version of Python."""
+    if not python.exists():
+        return False
+    question = "import pip, sys; print(*sys.version_info[:2])"
+    answer = subprocess.run(
+        [str(python), "-c", question], capture_output=True, text=True, check=False
+    )
+    return answer.returncode == 0 and answer.stdout.split() == [
+        str(n) for n in sys.version_info[:2]
+    ]
 
 
 def fingerprint(requirements: list[str]) -> str:

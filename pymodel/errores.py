@@ -62,15 +62,19 @@ def _rebuild(argumento: str, encontrado: Any, esperado: str, funcion: str | None
 def _corto(valor: Any, limite: int = 60) -> str:
     if valor is None or (isinstance(valor, str) and not valor.strip()):
         return "una celda vacía"
-    if isinstance(valor, bool):
-        return "VERDADERO" if valor else "FALSO"
     if isinstance(valor, Descripcion):
         return str(valor)
     if isinstance(valor, str):
         return f"«{valor if len(valor) <= limite else valor[: limite - 1] + '…'}»"
     if hasattr(valor, "item") and getattr(valor, "ndim", 0) == 0:
         valor = valor.item()
+    if isinstance(valor, bool):
+        return "VERDADERO" if valor else "FALSO"
     if isinstance(valor, float) and valor != valor:
         return "un valor no numérico (NaN)"
+    if isinstance(valor, float) and valor.is_integer() and abs(valor) < 1e15:
+        valor = int(valor)
+    if isinstance(valor, int) and abs(valor) >= 10**limite:
+        return f"un número de más de {limite} cifras"
     texto = str(valor)
     return texto if len(texto) <= limite else texto[: limite - 1] + "…"

@@ -237,7 +237,7 @@ def suficiencia(
 
     Parameters
     ----------
-    prima_nivelada, prima_ingreso : float   Decimal fractions of wages; prima_ingreso > 0.
+    prima_nivelada, prima_ingreso : float   Decimal fractions of wages below 1; prima_ingreso > 0.
     masa_salarial : float or array          Wages on which the margin is measured, mdp: one
                                             year, a VPSF, or several years that are added.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 import sys
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
@@ -43,50 +44,58 @@ def verificar_tabla(tabla: Sequence[Sequence[Any]], tolerancia: float = 1.0) -> 
 
     Raises
     ------
-    DatoInvalido                Text among the numbers; no total that has at least two parts.
+    DatoInvalido                Text among the numbers; no total that has at least two parts; no
+                                total whose parts can be told.
 
     Notes
     -----
     A label that prints its own rule, "Subtotal (5)=(3)+(4)-(2)", is checked by that rule. Else
-    totals are the rows and columns whose label begins with "total", "subtotal" or "suma", and
-    each may be any of the sums that reports print: the parts since the previous subtotal; all
-    parts; the subtotals; the last subtotal and what follows; with labels in several columns,
-    those of its own section, or the same concept in every section. A lone "Total" that comes
-    first is the sum of what follows. A table of bare numbers has its totals in the last row and
-    column. Averages, percentages and rates (by their label) are neither summed nor checked.
+    totals are the rows and columns with "total", "subtotal" or "suma" in their label, and those
+    that lines beginning with "-" open up. The place of a total allows a few sums (what is still
+    open of its section, what follows the previous total, the same concept in every section...);
+    its rule is the first of them that holds in most of the columns, and the columns where it
+    fails are the differences. Where none does, nothing is said of that total, unless its place
+    leaves no doubt ("Total" under one column of figures): a false alarm is worse than a total
+    not checked. A table of bare numbers has its totals in the last row and column. Averages,
+    percentages and rates (by their label) are neither summed nor checked.
     """
     limite = validacion.numero(tolerancia, "tolerancia")
     if limite < 0.0:
         raise DatoInvalido("tolerancia", limite, "0 o más")
+    # A hair over the tolerance, so that 1 against 1.0000000001 is not a difference.
+    limite = limite * (1 + 1e-9) + 1e-9
     hoja = _split(tabla)
-    if not any(any(r) for r in hoja.renglones + hoja.columnas):
+    renglones, columnas = hoja.renglones, hoja.columnas
+    if not any(any(r) for r in renglones + columnas):
         # Bare numbers: with two rows (or columns) there is no sum of parts to check.
-        ultimo_renglon = [()] * (len(hoja.renglones) - 1) + [("Total",)]
-        ultima_columna = [()] * (len(hoja.columnas) - 1) + [("Total",)]
-        por_columna, por_fila = _rules(ultimo_renglon), _rules(ultima_columna)
-    else:
-        por_columna, por_fila = _rules(hoja.renglones), _rules(hoja.columnas)
-    if not por_columna and not por_fila:
+        renglones = [()] * (len(renglones) - 1) + [("Total",)]
+        columnas = [()] * (len(columnas) - 1) + [("Total",)]
+    sumables = hoja.valores.copy()
+    sumables[[_is_ratio(r) for r in renglones], :] = np.nan
+    sumables[:, [_is_ratio(c) for c in columnas]] = np.nan
+    por_columna = _Eje(renglones, sumables, limite, uniforme=True)
+    por_fila = _Eje(columnas, sumables.T, limite, uniforme=False)
+    if not por_columna.reglas and not por_fila.reglas:
         raise DatoInvalido(
             "tabla",
-            Descripcion("ningún total con al menos dos sumandos"),
+            Descripcion(
+                "ningún total cuyos sumandos se reconozcan"
+                if por_columna.dudosos or por_fila.dudosos
+                else "ningún total con al menos dos sumandos"
+            ),
             "una fila o columna rotulada «Total», «Subtotal» o «Suma» junto a sus sumandos",
         )
     filas = [" ".join(r) or f"fila {n}" for r, n in zip(hoja.renglones, hoja.filas, strict=True)]
-    columnas = [
+    nombres = [
         " ".join(c) or f"columna {n}" for c, n in zip(hoja.columnas, hoja.posiciones, strict=True)
     ]
     diferencias = [
-        Diferencia("fila", columnas[j], filas[i], suma, impreso, impreso - suma)
-        for i, rotulos in enumerate(hoja.renglones)
-        if not _is_ratio(rotulos)
-        for j, suma, impreso in _failures(hoja.valores[i], por_fila, limite)
+        Diferencia("fila", nombres[p], filas[i], suma, impreso, impreso - suma)
+        for i, p, suma, impreso in por_fila.failures()
     ]
     diferencias += [
-        Diferencia("columna", filas[i], columnas[j], suma, impreso, impreso - suma)
-        for j, rotulos in enumerate(hoja.columnas)
-        if not _is_ratio(rotulos)
-        for i, suma, impreso in _failures(hoja.valores[:, j], por_columna, limite)
+        Diferencia("columna", filas[p], nombres[j], suma, impreso, impreso - suma)
+        for j, p, suma, impreso in por_columna.failures()
     ]
     return diferencias
 
@@ -98,44 +107,299 @@ Sumandos = tuple[tuple[int, int], ...]  # (sign, position)
 
 
 class Regla(NamedTuple):
-    """A total, the sums that it may be, and the total after it that would take its parts."""
+    """A total and its parts: as the table shows them, and with the subtotals opened up.
+
+    `firme`: it is a sum for sure; else it may prove to be an average.
+    """
 
     posicion: int
-    sumas: tuple[Sumandos, ...]
-    envolvente: int | None = None
+    partes: Sumandos
+    hojas: Sumandos
+    firme: bool = False
 
 
-_TOTAL = re.compile(r"(?:gran )?total(?:es)?\b|suma\b(?! asegurada)", re.IGNORECASE)
-_SUBTOTAL = re.compile(r"sub[ -]?total\b", re.IGNORECASE)
-_LONE = re.compile(
-    r"(?:gran )?(?:sub[ -]?)?total(?:es)?(?: general| nacional)?|suma", re.IGNORECASE
+class Total(NamedTuple):
+    """A label that says "total", taken with the labels around it.
+
+    Of ("Activo", "Aportaciones", "Subtotal") the section is the first two; of ("Total", "Casos")
+    the concept is "Casos". `suelto`: it names nothing else than its section.
+    """
+
+    seccion: Rotulos
+    concepto: Rotulos
+    es_subtotal: bool
+    suelto: bool
+
+    def covers(self, propios: Rotulos) -> bool:
+        """Whether a line with these labels may be one of its parts."""
+        k = len(self.seccion)
+        return propios[:k] == self.seccion and propios[k + 1 :][-len(self.concepto) :] == (
+            self.concepto or propios[k + 1 :]
+        )
+
+
+_RATIO = re.compile(
+    r"(?<!\d)(?<!\d )%|pct|por ?ciento|porcent(?:aj|ual)|promedio|por cada|crecimiento|\btasa\b"
+    r"|(?:salario|sueldo|pensi[oó]n)[ _](?:[\w ]*[ _])?mensual|linea_fuente|\(\w/\w\)|\)/\(",
+    re.IGNORECASE,
 )
-_RATIO = re.compile(r"%|pct|por ?ciento|porcentaj|promedio|por cada|\btasa\b|linea_fuente", re.I)
 _KEY = re.compile(r"\((\w{1,2})\)")
 _FORMULA = re.compile(r"\((\w{1,2})\) ?= ?(\(\w{1,2}\)(?: ?[+-] ?\(\w{1,2}\))+)(?! ?[-+*/×(])")
 _TERM = re.compile(r"([+-]?) ?\((\w{1,2})\)")
+_MARK = re.compile(r"\(\w{1,2}\)|\b[\da-z]{1,2}/|_[a-z]$")  # (5), 2/ and the _f of total_f
+_LETTER = re.compile(r"\([a-z]\)|_[a-z]$")
+_WORD = re.compile(r"[^\W\d_]+")
+_SUBTOTAL = {"subtotal", "subtotales"}
+_TOTAL = {"total", "totales"} | _SUBTOTAL
+# What a label may say besides and still be a mere "Total".
+_NAMELESS = _TOTAL | {"suma", "gran", "general", "nacional", "anual", "activo", "pasivo"}
+_NAMELESS |= {"de", "del", "la", "el", "los", "las", "y"}
+_DASHES_OF_LIST = ("-", "–", "•")
 
 
-def _rules(rotulos: Sequence[Rotulos]) -> list[Regla]:
-    """How each total of a row or column of labels is checked."""
-    claves = _printed_keys(rotulos)
-    clases = _kinds(rotulos)
-    reglas = []
-    for p, propios in enumerate(rotulos):
-        impresa = _printed_sum(propios, claves)
-        if impresa is not None:
-            reglas += [Regla(p, (impresa,))] if impresa else []
-        elif clases[p] == "cruzado":
-            mismo = [q for q, r in enumerate(rotulos) if r[-1:] == propios[-1:]]
-            partes = [q for q in mismo if q < p and clases[q] == "parte"]
-            siguientes = [q for q in mismo if q > p and clases[q] == "cruzado"]
-            reglas += [Regla(p, (s,), *siguientes[:1]) for s in _sums(partes)]
-        elif clases[p] in ("total", "subtotal"):
-            sumas = tuple(dict.fromkeys(_candidates(p, rotulos, clases)))
-            siguiente = p + 1 if clases[p + 1 : p + 2] == ["total"] else None
-            if sumas:
-                reglas.append(Regla(p, sumas, siguiente))
-    return reglas
+class _Eje:
+    """The totals among the lines of a table (its rows, or its columns) and the rule of each.
+
+    Parameters
+    ----------
+    rotulos : labels of each line
+    valores : (lines, places)     One figure of each line per place; NaN where there is none.
+    uniforme : bool               All lines measure the same thing, so that "Total" is of all of
+                                  them: rows do; columns may mix people, wages and money.
+    """
+
+    def __init__(
+        self, rotulos: Sequence[Rotulos], valores: Vector, limite: float, *, uniforme: bool
+    ) -> None:
+        self.rotulos, self.valores, self.limite, self.uniforme = rotulos, valores, limite, uniforme
+        self.totales = {p: t for p, r in enumerate(rotulos) if (t := _totals_in(r))}
+        self.reglas: list[Regla] = []
+        self.dudosos: set[int] = set()  # totals that no sum explains
+        self._hojas: dict[int, Sumandos] = {}
+        self._cortes: set[int] = set()  # totals that cut across the subtotals above them
+        # Line -> total that added it up, among the totals over the same concept.
+        self._cierres: dict[Rotulos, dict[int, int]] = defaultdict(dict)
+        self._desgloses = self._breakdowns()
+        # Lines that no total adds up.
+        self._fuera = {q for partes in self._desgloses.values() for q in partes}
+        self._fuera.update(p for p, r in enumerate(rotulos) if _is_ratio(r))
+        claves = _printed_keys(rotulos)
+        for p, propios in enumerate(rotulos):
+            impresa = _printed_sum(propios, claves)
+            if impresa:
+                self.reglas.append(Regla(p, impresa, impresa, firme=True))
+                self._close(p, (), [q for _, q in impresa])
+            elif not np.isnan(valores[p]).all():
+                if p in self._desgloses and self._majority(p, self._desgloses[p]):
+                    self._add(p, self._desgloses[p])
+                for total in self.totales.get(p, ()):
+                    self._read(p, total)
+        self.dudosos.update(r.posicion for r in self.reglas if not self._comparable(r).any())
+        self.reglas = [r for r in self.reglas if self._comparable(r).any()]
+
+    def _read(self, p: int, total: Total) -> None:
+        """Choose the parts of a total among those that its place allows."""
+        ambito = self._open(p, total)
+        desde = [q for q in ambito if q > self._last_total(p, total)]
+        corte = min(self._cortes.intersection(ambito), default=None)
+        naturales = self._natural_parts(p, total, ambito, desde, corte)
+        colas = [ambito[k:] for k in range(1, len(ambito) - 1)]
+        otras = self._other_parts(p, total, ambito, colas)
+        if not naturales and not otras:
+            return
+        elegida, firme = self._choose(p, naturales + otras), False
+        if elegida is None and naturales:
+            aciertos = self._evidence(p, naturales[0])[0]
+            # Few places, and a place in the table without doubts (headings of columns may be
+            # carried too far to the right), decide by themselves.
+            regla = self._rule(p, naturales[0])
+            pocos = (self._comparable(regla) & self._telling(regla)).sum() <= 2
+            pocos &= self.uniforme or not total.seccion
+            firme = total.suelto and self.uniforme and any(self._majority(p, c) for c in colas)
+            if firme or (total.suelto and (aciertos or pocos)):
+                elegida = naturales[0]
+            elif pocos and self.uniforme and self._is_plain(p, total, desde):
+                elegida = desde
+        if elegida is None:
+            self.dudosos.add(p)
+            if total.es_subtotal and len(desde) > 1 and self._hojas.keys() >= set(desde):
+                self._cortes.add(p)
+            return
+        self.dudosos.discard(p)
+        self._add(p, elegida, firme=firme)
+        inicio = elegida[0] if corte is None else ambito[0]
+        self._close(p, total.concepto, [*elegida, *(q for q in ambito if q >= inicio)])
+
+    def _natural_parts(
+        self, p: int, total: Total, ambito: list[int], desde: list[int], corte: int | None
+    ) -> list[list[int]]:
+        """What its label says that a total adds up, likeliest first."""
+        if total.suelto and not ambito and not self._has_total_below(p, total):
+            partes = [self._following(p, total)]
+        elif corte is not None and not total.es_subtotal:
+            # The subtotals, or what cuts across them: each would add up to the whole.
+            partes = [[q for q in ambito if q < corte], [q for q in ambito if q >= corte]]
+        else:
+            partes = [desde, ambito]
+        partes += [[q for q in n if q not in self.dudosos] for n in partes]
+        return [n for n in partes if len(n) >= (1 if total.es_subtotal else 2)]
+
+    def _other_parts(
+        self, p: int, total: Total, ambito: list[int], colas: list[list[int]]
+    ) -> list[list[int]]:
+        """Sums that only the figures can confirm: some lines right above, or right below."""
+        # "Total" under lines of one kind is of all of them, or it leaves some out by mistake.
+        de_todo = total.suelto and self.uniforme
+        if de_todo and np.count_nonzero(~np.isnan(self.valores[p])) <= 2:
+            return []
+        siguientes = self._following(p, total)
+        # Two totals in a row may share their parts ("with" and "without").
+        hermanas = self._open(p, total, p - 1) if p - 1 in self.totales else []
+        partes = [
+            *([] if de_todo else colas),
+            *(siguientes[:k] for k in range(len(siguientes), 1, -1)),
+            *(hermanas[k:] for k in range(len(hermanas) - 1)),
+        ]
+        subtotales = self._hojas.keys() & set(ambito) if total.suelto else set()
+        return [c for c in partes if subtotales <= set(c)]
+
+    def _open(self, p: int, total: Total, antes: int | None = None) -> list[int]:
+        """Lines above a total that no total (none `antes` of another) has added up."""
+        cierres = self._cierres[total.concepto]
+        hasta = p if antes is None else antes
+        return [
+            q
+            for q in range(hasta)
+            if total.covers(self.rotulos[q]) and cierres.get(q, p) >= hasta and q not in self._fuera
+        ]
+
+    def _add(self, p: int, partes: list[int], *, firme: bool = False) -> None:
+        regla = self._rule(p, partes)._replace(firme=firme)
+        self.reglas.append(regla)
+        self._hojas.setdefault(p, regla.hojas)
+
+    def _rule(self, p: int, partes: list[int]) -> Regla:
+        hojas = tuple(h for q in partes for h in self._hojas.get(q, ((1, q),)))
+        return Regla(p, tuple((1, q) for q in partes), hojas)
+
+    def _close(self, p: int, concepto: Rotulos, partes: list[int]) -> None:
+        for q in partes:
+            self._cierres[concepto].setdefault(q, p)
+
+    def _last_total(self, p: int, total: Total) -> int:
+        """The total at the same level that bounds this one; no subtotal bounds a total."""
+        return max(
+            (
+                q
+                for q, otros in self.totales.items()
+                for t in otros
+                if q < p
+                and (t.seccion, t.concepto) == (total.seccion, total.concepto)
+                and (total.es_subtotal or not t.es_subtotal)
+            ),
+            default=-1,
+        )
+
+    def _following(self, p: int, total: Total) -> list[int]:
+        siguientes: list[int] = []
+        for q in range(p + 1, len(self.rotulos)):
+            if q in self.totales or not total.covers(self.rotulos[q]):
+                break
+            if q not in self._fuera and q not in self._cierres[total.concepto]:
+                siguientes.append(q)
+        return siguientes
+
+    def _has_total_below(self, p: int, total: Total) -> bool:
+        return any(q > p and total.covers(self.rotulos[q]) for q in self.totales)
+
+    def _is_plain(self, p: int, total: Total, desde: list[int]) -> bool:
+        """Two lines or more of its own above it, and no other total right below."""
+        siguiente = self.totales.get(p + 1, ())
+        return (
+            len(desde) > 1
+            and not any(q in self.totales for q in desde)
+            and not any(t.es_subtotal == total.es_subtotal for t in siguiente)
+        )
+
+    def _breakdowns(self) -> dict[int, list[int]]:
+        """Lines that begin with a dash, by the line that they open up."""
+        desgloses: dict[int, list[int]] = {}
+        cabeza = None
+        for p, propios in enumerate(self.rotulos):
+            if propios and propios[-1].startswith(_DASHES_OF_LIST):
+                if cabeza is not None:
+                    desgloses.setdefault(cabeza, []).append(p)
+            elif p in self.totales or np.isnan(self.valores[p]).all():
+                cabeza = None  # a heading without figures: its lines are parts like any other
+            else:
+                cabeza = p
+        return desgloses
+
+    def _choose(self, p: int, opciones: list[list[int]]) -> list[int] | None:
+        for partes in opciones:
+            if self._majority(p, partes):
+                return partes
+        for partes in opciones:
+            if self._evidence(p, partes) == (1, 2):
+                return partes
+        return None
+
+    def _majority(self, p: int, partes: list[int]) -> bool:
+        aciertos, lugares = self._evidence(p, partes)
+        return 2 * aciertos > lugares
+
+    def _evidence(self, p: int, partes: list[int]) -> tuple[int, int]:
+        """Places where the sum holds, and places where it says something."""
+        regla = self._rule(p, partes)
+        dice = self._telling(regla)
+        return int((self._compare(regla)[1] & dice).sum()), int(dice.sum())
+
+    def _telling(self, regla: Regla) -> Any:
+        """Places with a sum and a print that are not 0 = 0 + 0."""
+        impreso, suma = self.valores[regla.posicion], self._sum(regla.partes)
+        hay = ~np.isnan(impreso) & ~np.isnan(suma)
+        return hay & (np.fmax(abs(impreso), abs(suma)) > self.limite)
+
+    def _compare(self, regla: Regla) -> tuple[Vector, Any]:
+        """The sum in each place, and whether the print agrees with it."""
+        impreso = self.valores[regla.posicion]
+        suma, abierta = self._sum(regla.partes), self._sum(regla.hojas)
+        cuadra = abs(impreso - suma) <= self.limite
+        cuadra |= abs(impreso - abierta) <= self.limite
+        # Opened up the sum carries less rounding, but also the errors of its subtotals.
+        return np.where(abs(suma - abierta) <= self.limite, abierta, suma), cuadra
+
+    def _comparable(self, regla: Regla) -> Any:
+        """Places with a sum and a print of it.
+
+        Where several prints fall among their parts the figures are wages or ages, and the print
+        their average, although no label says so.
+        """
+        impreso = self.valores[regla.posicion]
+        hay = ~np.isnan(impreso) & ~np.isnan(self._sum(regla.partes))
+        if not regla.firme:
+            bloque = self.valores[[q for _, q in regla.partes]]
+            menor = np.where(np.isnan(bloque), np.inf, bloque).min(axis=0)
+            mayor = np.where(np.isnan(bloque), -np.inf, bloque).max(axis=0)
+            medias = hay & (menor > 0) & (menor < impreso) & (impreso < mayor)
+            if np.count_nonzero(medias) > 1:
+                hay &= ~medias
+        return hay
+
+    def _sum(self, sumandos: Sumandos) -> Vector:
+        signos = np.array([[s] for s, _ in sumandos])
+        bloque = self.valores[[q for _, q in sumandos]] * signos
+        return np.where(np.isnan(bloque).all(axis=0), np.nan, np.nansum(bloque, axis=0))
+
+    def failures(self) -> list[tuple[int, int, float, float]]:
+        """Place, position of the total, sum and print of each sum that fails, by place."""
+        fallas: dict[tuple[int, int], tuple[float, float]] = {}
+        for regla in self.reglas:
+            impreso = self.valores[regla.posicion]
+            suma, cuadra = self._compare(regla)
+            for k in np.flatnonzero(self._comparable(regla) & ~cuadra):
+                fallas.setdefault((int(k), regla.posicion), (float(suma[k]), float(impreso[k])))
+        return [(k, p, *cifras) for (k, p), cifras in sorted(fallas.items())]
 
 
 def _printed_keys(rotulos: Sequence[Rotulos]) -> dict[tuple[str, Rotulos], int]:
@@ -150,7 +414,7 @@ def _printed_keys(rotulos: Sequence[Rotulos]) -> dict[tuple[str, Rotulos], int]:
 
 
 def _printed_sum(propios: Rotulos, claves: dict[tuple[str, Rotulos], int]) -> Sumandos | None:
-    """The sum that a label prints: () if its parts are elsewhere, None if it prints none."""
+    """The sum that a label prints; None if it prints none or its parts are elsewhere."""
     for k, texto in enumerate(propios):
         formula = _FORMULA.search(texto)
         if formula:
@@ -158,108 +422,37 @@ def _printed_sum(propios: Rotulos, claves: dict[tuple[str, Rotulos], int]) -> Su
                 (-1 if signo == "-" else 1, claves.get((clave, propios[k + 1 :]), -1))
                 for signo, clave in _TERM.findall(formula[2])
             ]
-            return tuple(donde) if all(q >= 0 for _, q in donde) else ()
+            return tuple(donde) if all(q >= 0 for _, q in donde) else None
     return None
 
 
-def _kinds(rotulos: Sequence[Rotulos]) -> list[str]:
-    """What each line is.
+def _totals_in(propios: Rotulos) -> tuple[Total, ...]:
+    """Every reading of the labels of a line as a total, the innermost first."""
+    totales = []
+    for k in range(len(propios) - 1, -1, -1):
+        palabras = _words(propios[k])
+        es_suma = palabras[:1] == ["suma"] and palabras[1:2] not in (["asegurada"], ["aseguradas"])
+        if es_suma or _TOTAL.intersection(palabras):
+            seccion = set(_words(propios[k - 1])) if k else set()
+            totales.append(
+                Total(
+                    propios[:k],
+                    propios[k + 1 :],
+                    bool(_SUBTOTAL.intersection(palabras)),
+                    # Lettered lines are of a projection, which mixes people, wages and money.
+                    not set(palabras) - seccion - _NAMELESS and not _LETTER.search(propios[k]),
+                )
+            )
+    return tuple(totales)
 
-    "parte"; "subtotal"; "total"; "cruzado", a total by concept ("Total", "Casos"); "razon", not
-    summed; "detalle", a line with a dash that opens up the one above, not summed again.
-    """
-    clases: list[str] = []
-    for propios in rotulos:
-        ultimo = propios[-1] if propios else ""
-        if _is_ratio(propios):
-            clases.append("razon")
-        elif _SUBTOTAL.match(ultimo):
-            clases.append("subtotal")
-        elif _TOTAL.match(ultimo):
-            clases.append("total")
-        elif any(_TOTAL.match(r) for r in propios[:-1]):
-            clases.append("cruzado")
-        elif ultimo.startswith(("-", "–", "•")) and "parte" in clases:
-            clases.append("detalle")
-        else:
-            clases.append("parte")
-    return clases
+
+def _words(texto: str) -> list[str]:
+    sin_marcas = _MARK.sub(" ", texto.lower()).replace("_", " ")
+    return _WORD.findall(re.sub(r"\bsub[ -]total", "subtotal", sin_marcas))
 
 
 def _is_ratio(rotulos: Rotulos) -> bool:
     return any(_RATIO.search(r) for r in rotulos)
-
-
-def _candidates(p: int, rotulos: Sequence[Rotulos], clases: Sequence[str]) -> list[Sumandos]:
-    seccion = tuple(r for r in rotulos[p][:-1] if not _TOTAL.match(r))
-    en_seccion = [q for q in range(p) if rotulos[q][: len(seccion)] == seccion]
-    desde_total = _after_last(en_seccion, clases, ("total",))
-    partes = [q for q in desde_total if clases[q] == "parte"]
-    subtotales = [q for q in desde_total if clases[q] == "subtotal"]
-    ultimas = [
-        q for q in _after_last(en_seccion, clases, ("total", "subtotal")) if clases[q] == "parte"
-    ]
-    solo = _LONE.fullmatch(rotulos[p][-1]) is not None
-    if clases[p] == "subtotal":
-        if not ultimas and not solo:
-            return []  # "Subtotal pensiones" right after another subtotal: a cross-cut
-        return _sums(ultimas or partes, partes, minimo=1)
-    if not partes and not subtotales:
-        return _without_parts_before(p, rotulos, clases, solo)
-    return _sums(partes, subtotales + ultimas, [*subtotales[-1:], *ultimas])
-
-
-def _without_parts_before(
-    p: int, rotulos: Sequence[Rotulos], clases: Sequence[str], solo: bool
-) -> list[Sumandos]:
-    """A total with nothing to add above it: the grand total, or the lone total of a heading."""
-    if not solo:
-        return []
-    anteriores = [q for q in range(p) if clases[q] == "total"]
-    if anteriores:
-        return _sums(anteriores)
-    if any(c in ("total", "subtotal") for c in clases[p + 1 :]):
-        return []
-    return _sums([q for q in range(p + 1, len(clases)) if clases[q] == "parte"])
-
-
-def _after_last(
-    posiciones: list[int], clases: Sequence[str], cierres: tuple[str, ...]
-) -> list[int]:
-    for k in range(len(posiciones) - 1, -1, -1):
-        if clases[posiciones[k]] in cierres:
-            return posiciones[k + 1 :]
-    return posiciones
-
-
-def _sums(*opciones: Sequence[int], minimo: int = 2) -> list[Sumandos]:
-    return [tuple((1, q) for q in o) for o in opciones if len(o) >= minimo]
-
-
-def _failures(
-    linea: Vector, reglas: list[Regla], tolerancia: float
-) -> list[tuple[int, float, float]]:
-    """Totals of one row or column that none of their sums reproduces: position, sum, print."""
-    fallas = []
-    for regla in reglas:
-        impreso = float(linea[regla.posicion])
-        sumas = [
-            sum(s * linea[q] for s, q in sumandos if not np.isnan(linea[q]))
-            for sumandos in regla.sumas
-            if not all(np.isnan(linea[q]) for _, q in sumandos)
-        ]
-        if np.isnan(impreso) or not sumas:
-            continue
-        suma = float(min(sumas, key=lambda s: abs(impreso - s)))
-        # A hair over the tolerance, so that 1 against 1.0000000001 is not a difference.
-        limite = tolerancia * (1 + 1e-9) + 1e-9
-        if abs(impreso - suma) <= limite:
-            continue
-        # "Total of the last three" before the "Total" of them all: the parts are the latter's.
-        if regla.envolvente is not None and abs(linea[regla.envolvente] - sumas[0]) <= limite:
-            continue
-        fallas.append((regla.posicion, suma, impreso))
-    return fallas
 
 
 # --- reading of the pasted block --------------------------------------------------------------
@@ -280,7 +473,9 @@ def _split(tabla: Sequence[Sequence[Any]]) -> Hoja:
     filas = [(n, list(f)) for n, f in enumerate(tabla, start=1) if not all(map(_blank, f))]
     if len(filas) < 2:
         raise DatoInvalido(
-            "tabla", Descripcion(f"{len(filas)} renglones"), "al menos dos renglones con datos"
+            "tabla",
+            Descripcion(f"{len(filas)} {'renglón' if len(filas) == 1 else 'renglones'}"),
+            "al menos dos renglones con datos",
         )
     encabezados = 0
     while encabezados < len(filas) and _is_header(filas[encabezados][1], encabezados):
@@ -372,7 +567,9 @@ def _is_note(celda: Any) -> bool:
 
 
 def _texts(celdas: Iterable[Any]) -> Rotulos:
-    return tuple(_text(c) for c in celdas if not _blank(c))
+    """The labels of a line; one that repeats the one before it (a merged cell) counts once."""
+    textos = [_text(c) for c in celdas if not _blank(c)]
+    return tuple(t for t, anterior in zip(textos, [None, *textos], strict=False) if t != anterior)
 
 
 def _text(celda: Any) -> str:

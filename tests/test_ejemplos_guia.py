@@ -12,6 +12,7 @@ The examples are fenced blocks tagged ``ejemplo``. Lines, in order:
 
 import re
 import shutil
+import zipfile
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -244,3 +245,29 @@ def test_examples_that_type_into_the_workbook(ejemplo, libro, tmp_path):
         for p in problemas(ejemplo.lugar, formula, *resultado)
     ]
     assert not hallados, "\n".join(hallados)
+
+
+def abierto_en_excel(libro):
+    libro.with_name("~$valuacion.xlsx").touch()
+
+
+def no_es_un_libro(libro):
+    libro.write_text("hola")
+
+
+def sin_un_nombre(libro):
+    with zipfile.ZipFile(libro) as z:
+        partes = {n: z.read(n) for n in z.namelist()}
+    with zipfile.ZipFile(libro, "w") as z:
+        for n, contenido in partes.items():
+            z.writestr(n, contenido.replace(b'name="srt_2005_tasa"', b'name="tasa_srt"'))
+
+
+@pytest.mark.parametrize("danio", [abierto_en_excel, no_es_un_libro, sin_un_nombre])
+def test_messages_about_the_file_are_in_the_guide(danio, libro, tmp_path):
+    copia = Path(shutil.copy(libro, tmp_path / "valuacion.xlsx"))
+    danio(copia)
+    with pytest.raises(DatoInvalido) as error, motor.abrir(copia) as book:  # noqa: PT012
+        macros.actualizar(book)
+        book.save()
+    assert f"`{error.value}`" in GUIA.read_text(encoding="utf-8")

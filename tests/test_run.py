@@ -29,6 +29,7 @@ def run(tmp_path, monkeypatch):
         return 0
 
     monkeypatch.setattr(modulo, "call", call)
+    monkeypatch.setattr(modulo, "works", lambda python: python.exists())
     modulo.llamadas = llamadas
     return modulo
 
@@ -58,6 +59,20 @@ def test_without_venv_it_says_what_to_install(run, capsys, monkeypatch):
     monkeypatch.setattr(run, "call", lambda c: 1)
     assert run.environment(["requirements.txt"]) is None
     assert "python3-venv" in capsys.readouterr().err
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="usa guiones de sh")
+def test_a_half_made_environment_is_made_again(run, monkeypatch):
+    """Debian without python3-venv leaves a python without pip; so does a Ctrl-C."""
+    (run.VENV / "bin").mkdir(parents=True)
+    (run.VENV / "bin/python").symlink_to(sys.executable)
+    monkeypatch.undo()
+    assert not run.works(run.VENV / "bin" / "no-existe")
+    assert run.works(Path(sys.executable))
+    roto = run.VENV / "bin" / "roto"
+    roto.write_text("#!/bin/sh\nexit 1\n")
+    roto.chmod(0o755)
+    assert not run.works(roto)
 
 
 def test_unknown_command_prints_usage():

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -21,10 +23,11 @@ from rich.progress import (
 )
 from rich.table import Table
 
-from pymodel.errores import DatoInvalido
+from pymodel.errores import DatoInvalido, Descripcion
 
 PROYECTO = Path(__file__).resolve().parent.parent
-WORKBOOKS = PROYECTO / "workbooks"
+# Installed as a library there is no project folder: workbooks go where the command is run.
+WORKBOOKS = (PROYECTO if (PROYECTO / "run.py").exists() else Path.cwd()) / "workbooks"
 
 app = typer.Typer(
     help="Modelo financiero y actuarial del IMSS: libros, conciliación y funciones.",
@@ -32,6 +35,9 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
+for _stream in (sys.stdout, sys.stderr):
+    if isinstance(_stream, io.TextIOWrapper):
+        _stream.reconfigure(errors="replace")  # a console or file that is not UTF-8
 salida = Console(highlight=False)
 errores = Console(stderr=True, highlight=False)
 
@@ -47,7 +53,7 @@ def construir(
         from xl.libros import construir_valuacion
 
         ruta = construir_valuacion((destino or WORKBOOKS) / "valuacion.xlsx")
-    salida.print(f"Libro construido: {escape(str(ruta))}")
+    salida.print(f"Libro construido: {escape(str(ruta))}", soft_wrap=True)
 
 
 @app.command()
@@ -55,9 +61,20 @@ def actualizar(libro: Annotated[Path, typer.Argument(help="Libro .xlsx o .xlsm."
     """Lee supuestos y escenarios, calcula, escribe resultados y dice qué cambió."""
     with _reporting(f"Actualizando {libro.name}"):
         from xl import macros, motor
+        from xl.libros.valuacion import plano
 
         with motor.abrir(libro) as book:
             hecho = macros.actualizar(book)
+            reporte = book.app.impl.reporte
+            propias = {*plano.CALCULADAS, *(plano.hoja_flujos(c) for c in plano.TODOS)}
+            for aviso in reporte.errores:
+                if aviso.hoja in propias:
+                    raise DatoInvalido(
+                        f"{aviso.hoja}!{aviso.celda}",
+                        Descripcion(f"una fórmula con error ({aviso.mensaje})"),
+                        "las fórmulas originales del libro. No se guardó nada: corrija la celda, "
+                        "recupere el respaldo (.bak) o reconstruya con python -m xl construir",
+                    )
             book.save()
             reporte = book.app.impl.reporte
     _print_premiums(hecho.primas)
@@ -69,7 +86,7 @@ def actualizar(libro: Annotated[Path, typer.Argument(help="Libro .xlsx o .xlsm."
     _print_list(
         "Fórmulas que se calcularán al abrir el libro", [str(d) for d in reporte.descartadas]
     )
-    salida.print(f"Libro: {escape(str(libro.resolve()))}")
+    salida.print(f"Libro: {escape(str(libro.resolve()))}", soft_wrap=True)
     if reporte.errores:
         raise typer.Exit(1)
 
@@ -243,7 +260,7 @@ def _print_list(titulo: str, renglones: tuple[str, ...] | list[str], vacio: str 
     for texto in renglones[:20]:
         salida.print(f"  • {escape(texto)}")
     if len(renglones) > 20:
-        salida.print(f"  … y {len(renglones) - 20} más (hoja Bitácora)")
+        salida.print(f"  … y {len(renglones) - 20} más")
 
 
 @contextmanager

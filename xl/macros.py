@@ -143,7 +143,7 @@ def leer_escenarios(book: xw.Book) -> list[Escenario]:
         x: dict[str, Any] = {}
         for clave, etiqueta, tipo in plano.RENGLONES_ESCENARIO:
             celda = _range(book, plano.nombre_escenario(i, clave))
-            x[clave] = _parse(celda.value, tipo, _place(celda, etiqueta))
+            x[clave] = _parse(_value(celda), tipo, _place(celda, etiqueta))
         if not x["activo"]:
             continue
         lugar = _place(_range(book, plano.nombre_escenario(i, "nombre")), "Nombre")
@@ -171,6 +171,11 @@ def _assumptions(book: xw.Book, caso: Caso, flujos: Flujos, valores: dict[str, A
         # The default horizon of the analyst's own flows is every year captured.
         for clave in ("horizonte", "horizonte_corto"):
             valores[clave] = min(valores[clave], n)
+    for clave in ("horizonte", "horizonte_corto"):
+        if valores[clave] > n:
+            celda = _range(book, plano.nombre(caso, clave))
+            lugar = _place(celda, next(c.etiqueta for c in plano.CAMPOS if c.clave == clave))
+            raise DatoInvalido(lugar, celda.value, f"{n} años o menos, los que tienen los flujos")
     colas = _column(book, plano.nombre(caso, "colas"))
     celda_tasa = _range(book, plano.nombre(caso, "tasa_cola"))
     campos = {c.clave: c for c in plano.CAMPOS}
@@ -187,7 +192,7 @@ def _assumptions(book: xw.Book, caso: Caso, flujos: Flujos, valores: dict[str, A
             reserva=valores["reserva"],
             cola_masa=colas[0],
             cola_gasto=tuple(colas[1:]),
-            tasa_cola=_parse(celda_tasa.value, "tasa", _place(celda_tasa, "Tasa de la cola")),
+            tasa_cola=_parse(_value(celda_tasa), "tasa", _place(celda_tasa, "Tasa de la cola")),
         )
     except DatoInvalido as error:
         clave = "crecimiento" if error.argumento == "crecimiento_perpetuo" else error.argumento
@@ -195,7 +200,7 @@ def _assumptions(book: xw.Book, caso: Caso, flujos: Flujos, valores: dict[str, A
             raise error.en(f"{plano.SUPUESTOS}, {caso.titulo}") from None
         celda = _range(book, plano.nombre(caso, clave))
         raise DatoInvalido(
-            _place(celda, campos[clave].etiqueta), error.encontrado, error.esperado
+            _place(celda, campos[clave].etiqueta), celda.value, error.esperado
         ) from None
 
 
@@ -203,29 +208,26 @@ def _read_field(book: xw.Book, caso: Caso, campo: plano.Campo) -> Any:
     celda = _range(book, plano.nombre(caso, campo.clave))
     if campo.tipo in ("texto", "fecha"):
         return celda.value  # shown on the sheets, not used in any computation
-    valor = _parse(celda.value, campo.tipo, _place(celda, campo.etiqueta))
-    if campo.tipo == "opcion" and valor not in campo.opciones:
-        raise DatoInvalido(
-            _place(celda, campo.etiqueta), celda.value, "una de: " + ", ".join(campo.opciones)
-        )
-    return valor
+    return _parse(_value(celda), campo.tipo, _place(celda, campo.etiqueta), campo.opciones)
 
 
-def _parse(valor: Any, tipo: str, lugar: str) -> Any:
-    """One cell as its kind asks; the message names sheet and cell."""
+def _parse(valor: Any, tipo: str, lugar: str, opciones: Sequence[str] = ()) -> Any:
+    """One cell as its kind asks; the message names sheet and cell.
+
+    Options are taken to the letter: the formulas of the sheet would read «Sí» or «Início» in their
+    own way, and a valuation must not have two readings.
+    """
     if entrada.vacio(valor):
         raise DatoInvalido(lugar, None, _EXPECTED[tipo])
-    if tipo in ("texto", "opcion"):
+    if tipo in ("texto", "opcion", "si_no"):
+        admitidas = (plano.SI, plano.NO) if tipo == "si_no" else opciones
         if not isinstance(valor, str):
             raise DatoInvalido(lugar, valor, _EXPECTED[tipo])
-        return valor.strip() if tipo == "texto" else entrada.plegar(valor)
-    if tipo == "si_no":
-        plegado = entrada.plegar(valor) if isinstance(valor, str) else valor
-        if plegado is True or plegado in ("si", "verdadero"):
-            return True
-        if plegado is False or plegado in ("no", "falso"):
-            return False
-        raise DatoInvalido(lugar, valor, _EXPECTED[tipo])
+        if tipo == "texto":
+            return valor.strip()
+        if valor not in admitidas:
+            raise DatoInvalido(lugar, valor, "una de: " + ", ".join(f"«{o}»" for o in admitidas))
+        return valor == plano.SI if tipo == "si_no" else valor
     numero = entrada.numero(valor, lugar)
     if tipo == "tasa" and abs(numero) >= 1.0:
         raise DatoInvalido(lugar, numero, f"{_EXPECTED[tipo]}; ¿quiso decir {numero / 100:g}?")
@@ -249,6 +251,13 @@ _EXPECTED = {
 def _printed_flows(book: xw.Book, caso: Caso, valores: dict[str, Any]) -> Flujos:
     anios = _column(book, plano.nombre(caso, "anios_impresos"))
     bloque = _matrix(book, plano.nombre(caso, "impresos"))
+    esperados = (caso.anio + 1, caso.anio + plano.ANIOS_FLUJOS)
+    if (anios[0], anios[-1]) != esperados:
+        raise DatoInvalido(
+            f"Hoja «{plano.hoja_flujos(caso)}», años impresos",
+            Descripcion(f"de {anios[0]:g} a {anios[-1]:g}"),
+            f"de {esperados[0]} a {esperados[1]}, los que ocupa la hoja",
+        )
     try:
         return anualizar(
             anios,
@@ -266,6 +275,7 @@ def _own_flows(book: xw.Book) -> Flujos | None:
     nombres = ["anios", "masa", *(f"serie_{j}" for j in range(1, k + 1))]
     rangos = [_range(book, plano.nombre(PROPIO, n)) for n in nombres]
     columnas = [[fila[0] for fila in _rows(r)] for r in rangos]
+    _refuse_rows_below(rangos)
     llenas = [i for i in range(len(columnas[0])) if not all(entrada.vacio(c[i]) for c in columnas)]
     if not llenas:
         return None
@@ -293,6 +303,18 @@ def _own_flows(book: xw.Book) -> Flujos | None:
         raise error.en(f"Hoja «{plano.PROPIOS}»") from None
 
 
+def _refuse_rows_below(rangos: Sequence[xw.Range]) -> None:
+    """Years pasted below the last row that the formulas read would be left out in silence."""
+    alto = rangos[0].rows.count
+    for rango in rangos:
+        debajo = rango[0, 0].offset(alto, 0).resize(50, 1)
+        for i, fila in enumerate(_rows(debajo)):
+            if not entrada.vacio(fila[0]):
+                raise DatoInvalido(
+                    _place(debajo[i, 0]), fila[0], f"nada: caben {alto} años en esta hoja"
+                )
+
+
 def _result_rows(
     resultados: Sequence[tuple[Escenario, Caso, Supuestos, Valuacion]],
 ) -> list[list[Any]]:
@@ -301,7 +323,7 @@ def _result_rows(
     for escenario, caso, s, v in resultados:
         origen = bases[caso.clave]
         naturaleza = "modelo" if escenario is BASE else "reindexación, no valuación"
-        if s.cola_masa:
+        if caso.cola and v.cola_masa:
             naturaleza += "; cola calibrada"
         gasto, gasto_base = (x.vp_gasto_imss(caso) for x in (v, origen))
         filas.append(
@@ -473,8 +495,13 @@ def _place(rango: xw.Range, etiqueta: str = "") -> str:
 
 
 def _rows(rango: xw.Range) -> list[list[Any]]:
-    filas: list[list[Any]] = rango.options(ndim=2).value
+    """Cells of a range as rows; error cells come as their text, so that none passes for empty."""
+    filas: list[list[Any]] = rango.options(ndim=2, err_to_str=True).value
     return filas
+
+
+def _value(celda: xw.Range) -> Any:
+    return _rows(celda)[0][0]
 
 
 def _matrix(book: xw.Book, nombre: str) -> list[list[float]]:

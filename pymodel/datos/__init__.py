@@ -3,13 +3,14 @@
 from pymodel.datos.biometria import biometrica, biometricas
 from pymodel.datos.parametros import Parametro, parametro, parametros, registro_parametro
 from pymodel.datos.series import indice_inpc, inpc_diciembre, inpc_promedio, pib, serie
-from pymodel.datos.tablas import catalogo, documentos, filas_anuales, tabla
+from pymodel.datos.tablas import catalogo, celdas, documentos, filas_anuales, tabla
 
 __all__ = [
     "Parametro",
     "biometrica",
     "biometricas",
     "catalogo",
+    "celdas",
     "documentos",
     "filas_anuales",
     "indice_inpc",

@@ -21,7 +21,7 @@ RAIZ = Path(__file__).parent
 Tipo = Literal["entero", "decimal", "texto", "mixto", "fecha"]
 
 _ENTERO = re.compile(r"-?\d+\Z")
-_DECIMAL = re.compile(r"-?\d+(\.\d+)?([eE][-+]?\d+)?\Z")
+NUMERO = re.compile(r"-?\d+(\.\d+)?([eE][-+]?\d+)?\Z")
 _FECHA = re.compile(r"\d{4}-\d{2}-\d{2}\Z")
 
 
@@ -42,7 +42,7 @@ def _entero(celda: str) -> int:
 
 def _decimal(celda: str) -> float:
     # float() alone would let "nan", "inf" and "1_000" through.
-    if not _DECIMAL.match(celda):
+    if not NUMERO.match(celda):
         raise ValueError
     return float(celda)
 

@@ -35,6 +35,12 @@ _COLUMNAS = [
     Columna("calidad", admite_vacio=False),
     Columna("nota"),
 ]
+_SIN_CONFIRMAR = [
+    Columna("nombre", admite_vacio=False),
+    Columna("desde", "fecha", admite_vacio=False),
+    Columna("hasta", "fecha", admite_vacio=False),
+    Columna("motivo", admite_vacio=False),
+]
 _UNIDADES_DE_TEXTO = {"texto", "fecha"}
 
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}.*)?\Z")
@@ -115,6 +121,15 @@ class Parametro:
 
 
 @dataclass(frozen=True)
+class _Tramo:
+    """Days on which the value of a parameter is not confirmed, and why."""
+
+    desde: date
+    hasta: date
+    motivo: str
+
+
+@dataclass(frozen=True)
 class _Momento:
     fecha: date
     es_anio: bool
@@ -154,7 +169,8 @@ def registro_parametro(nombre: str, fecha: Any = None, documento: str | None = N
     -----
     An assumption that the document does not date holds from the valuation date of the document.
     A value that the source assigns to a year without saying since which day is found by that
-    year only, never by a date inside it, and its note says so.
+    year only, never by a date inside it, and its note says so. On the days listed in
+    ``sin_confirmar.csv`` there is no value: the error says what is not confirmed.
     """
     registros = _registros_de(nombre)
     if documento is not None:
@@ -167,10 +183,16 @@ def registro_parametro(nombre: str, fecha: Any = None, documento: str | None = N
             vigentes.append(vigente)
     if not vigentes:
         assert momento is not None
+        nombre = registros[0].nombre
+        motivos = [
+            f" ({t.motivo})"
+            for t in _sin_confirmar().get(nombre, ())
+            if t.desde <= momento.fecha <= t.hasta
+        ]
         raise DatoInvalido(
-            f"fecha de «{registros[0].nombre}»",
+            f"fecha de «{nombre}»",
             momento.fecha.isoformat(),
-            f"una fecha con valor conocido: {_cobertura(registros)}",
+            f"una fecha con valor conocido: {_cobertura(registros)}{''.join(motivos)}",
         )
     return _elegir(vigentes)
 
@@ -248,8 +270,9 @@ def _momento(fecha: Any) -> _Momento | None:
             return _Momento(_fecha_iso(fecha.strip()), False)
         except ValueError:
             raise error from None
-    if not isinstance(fecha, (int, float, np.integer, np.floating)) or not math.isfinite(fecha):
+    if not isinstance(fecha, (int, float, np.integer, np.floating)):
         raise error
+    # NaN and infinity fail both comparisons; an integer of any size may be compared.
     if 1900 <= fecha <= 2100 and fecha % 1 == 0:
         return _Momento(date(int(fecha), 1, 1), True)
     if 2100 < fecha < _SERIE_MAXIMA + 1:
@@ -360,7 +383,34 @@ def _registros() -> dict[str, tuple[Parametro, ...]]:
     grupos: dict[str, list[Parametro]] = {}
     for r in todos:
         grupos.setdefault(r.nombre, []).append(r)
-    return {nombre: tuple(sorted(filas, key=_inicio)) for nombre, filas in grupos.items()}
+    return {
+        nombre: tuple(sorted(_confirmados(filas, _sin_confirmar().get(nombre, ())), key=_inicio))
+        for nombre, filas in grupos.items()
+    }
+
+
+@cache
+def _sin_confirmar() -> dict[str, tuple[_Tramo, ...]]:
+    """Return name -> spans without a confirmed value."""
+    tramos: dict[str, tuple[_Tramo, ...]] = {}
+    for fila in leer_csv(RAIZ / "sin_confirmar.csv", _SIN_CONFIRMAR).to_dict("records"):
+        tramo = _Tramo(fila["desde"].date(), fila["hasta"].date(), fila["motivo"])
+        tramos[fila["nombre"]] = (*tramos.get(fila["nombre"], ()), tramo)
+    return tramos
+
+
+def _confirmados(filas: list[Parametro], tramos: tuple[_Tramo, ...]) -> list[Parametro]:
+    """Return the rows without their days in `tramos`: they end before, or are left out."""
+    for t in tramos:
+        previas, filas = filas, []
+        for r in previas:
+            inicio = _inicio(r)
+            if t.desde <= inicio <= t.hasta:
+                continue
+            if r.vigente_desde and inicio < t.desde and (r.vigente_hasta or t.desde) >= t.desde:
+                r = replace(r, vigente_hasta=t.desde - timedelta(days=1))
+            filas.append(r)
+    return filas
 
 
 def _de_tabla() -> list[Parametro]:
@@ -425,13 +475,9 @@ def _unir(*partes: Any) -> str:
 
 
 def _de_salario_minimo() -> list[Parametro]:
-    filas = serie("salario_minimo").to_dict("records")
     registros = []
-    for fila, siguiente in zip(filas, [*filas[1:], None], strict=True):
-        desde, hasta = _dia(fila["vigencia_desde"]), _dia(fila["vigencia_hasta"])
-        if desde and not hasta and siguiente and pd.isna(siguiente["vigencia_desde"]):
-            # The next value has no first day, so nothing is known after this year.
-            hasta = date(fila["anio"], 12, 31)
+    for fila in serie("salario_minimo").to_dict("records"):
+        desde = _dia(fila["vigencia_desde"])
         registros.append(
             Parametro(
                 nombre="smg_df",
@@ -439,7 +485,7 @@ def _de_salario_minimo() -> list[Parametro]:
                 valor=fila["zona_a_df"],
                 unidad="pesos diarios",
                 vigente_desde=desde,
-                vigente_hasta=hasta,
+                vigente_hasta=_dia(fila["vigencia_hasta"]),
                 ley_articulo="",
                 fuente=f"referencia/salario_minimo.csv: {fila['fuente']}",
                 calidad=fila["calidad"],

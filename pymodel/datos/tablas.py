@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import Any
 
 import pandas as pd
 
-from pymodel.datos._csv import RAIZ, Columna, leer_csv, normalizar, parecidos
+from pymodel.datos._csv import NUMERO, RAIZ, Columna, leer_csv, normalizar, parecidos
 from pymodel.errores import DatoInvalido
+
+_CLAVE = re.compile(r"0\d+\Z")
 
 _CATALOGO = [
     Columna("documento", admite_vacio=False),
@@ -85,9 +88,10 @@ def tabla(documento: str, id: str) -> pd.DataFrame:
         Whole columns of numbers are int64 (float64 if some cell is blank) or float64; blank
         cells are missing values; keys with leading zeros are text, and so are columns that mix
         numbers and words, such as a year column that ends in "Valor presente":
-        `filas_anuales` returns their yearly rows. ``attrs`` holds documento, id, titulo, unidad
-        (of the table), unidades (unit of each column, where known), archivo (text file of the
-        report), lineas (first and last line there), calidad, verificaciones and notas.
+        `filas_anuales` returns their yearly rows and `celdas` types each cell. ``attrs`` holds
+        documento, id, titulo, unidad (of the table), unidades (unit of each column, where known),
+        archivo (text file of the report), lineas (first and last line there), calidad,
+        verificaciones and notas.
 
     Raises
     ------
@@ -130,6 +134,39 @@ def filas_anuales(df: pd.DataFrame, columna: str | None = None) -> pd.DataFrame:
     resultado = df.loc[es_anio].reset_index(drop=True)
     resultado[columna] = anios[es_anio].astype("int64").to_numpy()
     return resultado
+
+
+def celdas(df: pd.DataFrame) -> pd.DataFrame:
+    """Return `df` as a spreadsheet takes it: in a column of text, what is a number is a number.
+
+    Parameters
+    ----------
+    df : DataFrame
+        A table of `tabla`, where a column that mixes numbers and words is text as a whole so that
+        its labels compare with text.
+
+    Returns
+    -------
+    DataFrame
+        Same columns, index and ``attrs``. In a column of text each cell that reads as a whole
+        number is int and as a decimal float ("2006", "12.5", "-3"); the rest stay text ("Valor
+        presente", "1997-2005", "13a") and blanks stay missing. A column where some number begins
+        with a zero ("01") holds keys, and stays text as a whole. Columns of numbers do not change.
+    """
+    resultado = df.copy()
+    for nombre, columna in df.items():
+        if pd.api.types.is_numeric_dtype(columna):
+            continue
+        if not any(isinstance(c, str) and _CLAVE.match(c) for c in columna):
+            tipadas = [_celda(c) for c in columna]
+            resultado[nombre] = pd.Series(tipadas, index=df.index, dtype=object)
+    return resultado
+
+
+def _celda(celda: Any) -> Any:
+    if not isinstance(celda, str) or not NUMERO.match(celda):
+        return celda
+    return float(celda) if "." in celda or "e" in celda.lower() else int(celda)
 
 
 @cache

@@ -89,18 +89,29 @@ def valuar(
                 getattr(supuestos, nombre),
                 f"{n} años o menos, los que tienen los flujos",
             )
+    if supuestos.cola_gasto and len(supuestos.cola_gasto) != len(caso.componentes):
+        raise DatoInvalido(
+            "cola_gasto",
+            Descripcion(f"{len(supuestos.cola_gasto)} valores"),
+            f"{len(caso.componentes)}, uno por componente",
+        )
     series = np.column_stack([flujos.masa, flujos.gasto])
-    extra = np.zeros(series.shape[1]) if crecimiento_adicional is None else crecimiento_adicional
     base = flujos if referencia is None else referencia
-    h = supuestos.horizonte
-    colas = _tails(series, np.column_stack([base.masa, base.gasto]), supuestos, h, extra)
+    ultimos = np.concatenate([[base.masa[-1]], base.gasto[-1]])
+    extra = (
+        np.zeros(series.shape[1])
+        if crecimiento_adicional is None
+        else np.asarray(crecimiento_adicional, dtype=np.float64)
+    )
+    h, hc = supuestos.horizonte, supuestos.horizonte_corto
+    colas = _tails(series[:h], supuestos, _growth(supuestos, ultimos, h == n, n), extra)
     vp = _present_values(series[:h], supuestos) + colas
+    # The run-off follows the last printed year, so the second horizon never takes it.
+    corta = _present_values(series[:hc], supuestos) + _tails(
+        series[:hc], supuestos, _growth(supuestos, ultimos, False, n), extra
+    )
     del_imss = np.array([c.a_cargo == IMSS for c in caso.componentes])
     gasto_imss = flujos.gasto[:h, del_imss].sum(axis=1)
-    hc = supuestos.horizonte_corto
-    corta = _present_values(series[:hc], supuestos) + _tails(
-        series, np.column_stack([base.masa, base.gasto]), supuestos, hc, extra
-    )
     renglones = _balance(caso, supuestos, float(vp[0]), vp[1:])
     return Valuacion(
         vpsf=float(vp[0]),
@@ -117,48 +128,45 @@ def valuar(
 
 
 def _present_values(series: Vector, s: Supuestos) -> Vector:
-    return np.atleast_1d(
-        np.asarray(finanzas.valor_presente(series, s.tasa, convencion=s.convencion))
-    )
+    vp: Vector = finanzas.factores_descuento(series.shape[0], s.tasa, s.convencion) @ series
+    return vp
+
+
+def _growth(s: Supuestos, ultimos: Vector, completo: bool, n: int) -> list[float | None]:
+    """Growth of each series after its last year; None where nothing follows.
+
+    A run-off is known at one rate only; its implied growth carries it to another.
+    """
+    if s.perpetuidad:
+        return [s.crecimiento] * ultimos.size
+    conocidas = (s.cola_masa, *s.cola_gasto)
+    if not completo or not any(conocidas):
+        return [None] * ultimos.size
+    descuento = finanzas.factores_descuento(n, s.tasa_cola)[-1]
+    return [
+        finanzas.crecimiento_implicito(float(u * descuento), c, s.tasa_cola) if c else None
+        for u, c in zip(ultimos, conocidas, strict=True)
+    ]
 
 
 def _tails(
-    series: Vector,
-    referencia: Vector,
-    s: Supuestos,
-    horizonte: int,
-    extra: Sequence[float] | Vector,
+    series: Vector, s: Supuestos, crecimientos: Sequence[float | None], extra: Vector
 ) -> Vector:
-    """What follows the horizon, one value per series: perpetuity, run-off or nothing.
-
-    A run-off is known at one rate only; its implied growth carries it to another rate or growth.
-    """
-    ultimo = series[horizonte - 1]
-    descuento = finanzas.factores_descuento(horizonte, s.tasa, s.convencion)[-1]
-    if s.perpetuidad:
-        crecimientos = np.full(series.shape[1], s.crecimiento)
-    elif (s.cola_masa or any(s.cola_gasto)) and horizonte == series.shape[0]:
-        d0 = finanzas.factores_descuento(horizonte, s.tasa_cola)[-1]
-        conocidas = (s.cola_masa, *s.cola_gasto)
-        crecimientos = np.array(
-            [
-                finanzas.crecimiento_implicito(float(u * d0), c, s.tasa_cola) if u > 0 else -1.0
-                for u, c in zip(referencia[-1], conocidas, strict=True)
-            ]
-        )
-    else:
-        return np.zeros(series.shape[1])
-    resultado = np.zeros(series.shape[1])
+    """Present value of what follows the last year of each series."""
+    descuento = finanzas.factores_descuento(series.shape[0], s.tasa, s.convencion)[-1]
+    colas = np.zeros(series.shape[1])
     for j, (g, delta) in enumerate(zip(crecimientos, extra, strict=True)):
-        g_total = (1.0 + g) * (1.0 + delta) - 1.0
-        if g_total >= s.tasa:
+        if g is None:
+            continue
+        total = (1.0 + g) * (1.0 + delta) - 1.0
+        if total >= s.tasa:
             raise DatoInvalido(
                 "crecimiento",
-                Descripcion(f"{g_total:.4f} después del último año"),
+                Descripcion(f"{total:.4f} después del último año"),
                 f"un crecimiento menor que la tasa de descuento ({s.tasa:g})",
             )
-        resultado[j] = ultimo[j] * descuento * (1.0 + g_total) / (s.tasa - g_total)
-    return resultado
+        colas[j] = series[-1, j] * descuento * (1.0 + total) / (s.tasa - total)
+    return colas
 
 
 def _balance(caso: Caso, s: Supuestos, vpsf: float, vp: Vector) -> list[balance.Renglon]:

@@ -28,8 +28,7 @@ class Escenario:
     salarios : float            Extra yearly growth of wages, compound.
     gasto : {group: float}      Extra yearly growth of each group of expenditure, compound.
     siguen_salarios : set       Groups that also grow with the extra growth of wages; by default
-                                pensions and short-term cash benefits, which the reports project
-                                as a fixed share of wages (IFA 2005: 0.20 % SRT, 0.32 % SIV).
+                                pensions only.
     prima_ingreso : float       Change of the premium of income (fraction of wages).
     """
 
@@ -37,7 +36,7 @@ class Escenario:
     tasa: float = 0.0
     salarios: float = 0.0
     gasto: Mapping[str, float] = field(default_factory=dict)
-    siguen_salarios: frozenset[str] = frozenset({"pensiones", "corto_plazo"})
+    siguen_salarios: frozenset[str] = frozenset({"pensiones"})
     prima_ingreso: float = 0.0
 
     def __post_init__(self) -> None:

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from pymodel import datos, finanzas, validacion
+from pymodel.errores import DatoInvalido, Descripcion
 from pymodel.validacion import Vector
 from pymodel.valuacion.casos import Caso
 
@@ -51,6 +52,8 @@ def anualizar(anios: ArrayLike, masa: ArrayLike, gasto: ArrayLike, metodo: str) 
     metodo : str                See :func:`pymodel.finanzas.interpolar_anual`.
     """
     salarios = validacion.masa(masa)
+    if salarios.size < 2:
+        raise DatoInvalido("anios", Descripcion("un solo año"), "al menos dos años de flujos")
     gastos = validacion.serie(gasto, "gasto").reshape(salarios.size, -1)
     todos, valores = finanzas.interpolar_anual(anios, np.column_stack([salarios, gastos]), metodo)
     return Flujos(todos, valores[:, 0], valores[:, 1:])

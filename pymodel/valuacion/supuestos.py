@@ -51,8 +51,8 @@ class Supuestos:
         validacion.tasa(self.tasa, "tasa")
         if self.tasa <= -1.0 or self.tasa < 0.0:
             raise DatoInvalido("tasa", self.tasa, "una tasa de descuento de 0 o más")
-        validacion.entero(self.horizonte, "horizonte", 1, 150)
-        validacion.entero(self.horizonte_corto, "horizonte_corto", 1, 150)
+        validacion.entero(self.horizonte, "horizonte", 2, 150)
+        validacion.entero(self.horizonte_corto, "horizonte_corto", 2, 150)
         validacion.opcion(self.convencion, "convencion", finanzas.CONVENCIONES)
         validacion.opcion(self.interpolacion, "interpolacion", finanzas.METODOS)
         if not isinstance(self.perpetuidad, bool):

@@ -74,8 +74,8 @@ def test_the_level_premium_with_reserve_balances(vpsf, pasivos, reserva):
 @pytest.mark.parametrize(
     ("cambio", "mensaje"),
     [
-        ({"vpsf": 0}, r"vpsf: se encontró 0.0; .*mayor que 0"),
-        ({"vpsf": -5}, r"vpsf: se encontró -5.0"),
+        ({"vpsf": 0}, r"vpsf: se encontró 0; .*mayor que 0"),
+        ({"vpsf": -5}, r"vpsf: se encontró -5"),
         ({"prima_ingreso": 2.5}, r"prima_ingreso: .*¿quiso decir 0.025"),
         ({"reserva": float("nan")}, r"reserva: .*finito"),
         ({"pasivos": []}, r"pasivos: se encontró una tabla sin renglones"),

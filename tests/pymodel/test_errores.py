@@ -23,6 +23,8 @@ def test_message_says_where_what_was_found_and_what_was_expected():
         (Descripcion("dos valores"), "dos valores"),
         (True, "VERDADERO"),
         (False, "FALSO"),
+        (np.True_, "VERDADERO"),
+        (np.array(False), "FALSO"),
         (float("nan"), "un valor no numérico (NaN)"),
         (np.float64("nan"), "un valor no numérico (NaN)"),
         (np.float64(2.5), "2.5"),
@@ -38,6 +40,12 @@ def test_long_values_are_cut():
     mensaje = str(DatoInvalido("tabla", "x" * 500, "un número"))
     assert len(mensaje) < 120
     assert "…" in mensaje
+
+
+@pytest.mark.parametrize("cifras", [60, 400, 5000])
+def test_a_huge_integer_is_told_by_its_size(cifras):
+    mensaje = str(DatoInvalido("fecha", -(10**cifras), "un año"))
+    assert mensaje == "fecha: se encontró un número de más de 60 cifras; se esperaba un año"
 
 
 def test_placing_keeps_the_first_place():

@@ -74,7 +74,7 @@ def test_amounts_of_one_year_in_a_row():
         (([1], [1900], 2010), r"anios: se encontró 1900; .*INPC"),
         (([1], [2005], 1950), r"anio_base: se encontró 1950; .*INPC"),
         (([1], [2005], 2010.5), r"anio_base: se encontró 2010.5"),
-        (([1], [2005], 40179), r"anio_base: se encontró 40179.0"),
+        (([1], [2005], 40179), r"anio_base: se encontró 40179"),
         (([1], [2005], 2010, "anual"), r"indice: se encontró «anual»; .*«promedio», «diciembre»"),
         (([1], [2005], 2010, {2005: 90.0}), r"indice: se encontró una tabla sin 2010"),
         (([1], [2005], 2010, {2005: 0.0, 2010: 1.0}), r"indice, año 2005: .*mayor que 0"),

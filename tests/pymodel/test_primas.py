@@ -189,7 +189,7 @@ def test_pmn_is_the_level_premium_at_the_start_of_the_year(cartera, tasa, reserv
     [
         ({"masa_salarial": [1, 2, 3]}, "gasto y masa_salarial: se encontró 4 y 3 valores"),
         ({"masa_salarial": [1, 2, 0, 4]}, "masa_salarial, valor 3: .*mayor que 0"),
-        ({"masa_salarial": [1, 2, -3, 4]}, "masa_salarial, valor 3: se encontró -3.0"),
+        ({"masa_salarial": [1, 2, -3, 4]}, "masa_salarial, valor 3: se encontró -3"),
         ({"masa_salarial": np.ones((4, 2))}, "masa_salarial: .*una sola columna"),
         ({"tasa": 3.5}, "tasa: .*¿quiso decir 0.035"),
         ({"crecimiento_perpetuo": 0.04}, "crecimiento_perpetuo: .*diverge"),
@@ -198,7 +198,7 @@ def test_pmn_is_the_level_premium_at_the_start_of_the_year(cartera, tasa, reserv
             "crecimiento_perpetuo y vp_cola_gasto",
         ),
         ({"crecimiento_perpetuo": 0.01, "vp_cola_masa": 1}, "crecimiento_perpetuo y vp_cola_masa"),
-        ({"horizonte": 5}, "horizonte: se encontró 5.0; se esperaba un entero entre 1 y 4"),
+        ({"horizonte": 5}, "horizonte: se encontró 5; se esperaba un entero entre 1 y 4"),
         ({"horizonte": 0}, "horizonte: "),
         ({"horizonte": 2.5}, "horizonte: "),
         ({"reserva": [1, 2]}, "reserva: se encontró 2 valores; se esperaba un solo valor"),

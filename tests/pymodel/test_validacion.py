@@ -155,7 +155,7 @@ def test_options():
         ([2005, 2004], "anios, valor 2: se encontró 2004 .fuera de orden después de 2005"),
         ([2005, 2005], "anios, valor 2: se encontró 2005 .repetido"),
         ([2005, 2006.5], "anios, valor 2: se encontró 2006.5; se esperaba un año entero"),
-        ([38353, 38718], "anios, valor 1: se encontró 38353.0; se esperaba un año entero"),
+        ([38353, 38718], "anios, valor 1: se encontró 38353; se esperaba un año entero"),
         ([2005, 1e300], "anios, valor 2"),
     ],
 )

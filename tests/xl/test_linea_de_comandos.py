@@ -7,13 +7,21 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from xl.__main__ import app
+from xl.__main__ import app, errores, salida
 
 RAIZ = Path(__file__).parents[2]
 
 
+@pytest.fixture(autouse=True)
+def ancho():
+    """A wide terminal, so that no table cuts what is looked for."""
+    salida.width = errores.width = 220
+    yield
+    salida._width = errores._width = None
+
+
 def run(*palabras):
-    return CliRunner().invoke(app, [str(p) for p in palabras], env={"COLUMNS": "200"})
+    return CliRunner().invoke(app, [str(p) for p in palabras])
 
 
 def test_refresh_prints_premiums_and_where_the_book_is(libro):

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from pymodel.errores import DatoInvalido
-from pymodel.valuacion import CASOS, ESCENARIOS, caso
+from pymodel.valuacion import CASOS, ESCENARIOS, PROPIO, caso, valuar
 from xl import macros, motor
 from xl.libros.valuacion import plano
 
@@ -126,6 +126,47 @@ def test_own_flows_reach_every_sheet(abierto):
     )
 
 
+def test_own_flows_at_a_shorter_horizon(abierto):
+    """Sheet and model cut the same years."""
+    llenar_propios(abierto, [[2020 + i, 900.0 + 9 * i, 5.0, 1.0 + i, 0.5, 2.0] for i in range(30)])
+    celda(abierto, "propios_horizonte").value = 10
+    celda(abierto, "propios_reserva").value = 50
+    macros.actualizar(abierto)
+    fila = resultados(abierto)["Base", "Flujos propios"]
+    for nombre, columna in (("vpsf", 4), ("vp_total", 5), ("pn", 6), ("deficit", 8)):
+        en_hoja = celda(abierto, plano.nombre(PROPIO, nombre)).value
+        assert en_hoja == pytest.approx(fila[columna], rel=1e-12), nombre
+
+
+def test_second_horizon_never_takes_the_tail(abierto):
+    celda(abierto, "srt_2010_horizonte_corto").value = 100
+    casos = {c.clave: (f, s) for c, f, s in macros.leer_casos(abierto)}
+    f, s = casos["srt_2010"]
+    v = valuar(caso("srt_2010"), f, s)
+    assert celda(abierto, "srt_2010_pn_corta").value == pytest.approx(
+        v.prima_nivelada_corta, rel=1e-12
+    )
+
+
+@pytest.mark.parametrize(
+    ("cambios", "nombre"),
+    [
+        ({"gmp_2005_perpetuidad": "si"}, "gmp_2005_pn"),
+        ({"srt_2010_convencion": " fin"}, "srt_2010_vpsf"),
+        ({"srt_2010_perpetuidad": "sí", "srt_2010_horizonte": 60}, "srt_2010_pn"),
+        ({"siv_2010_colas": -5.0}, "siv_2010_vpsf"),
+    ],
+)
+def test_what_the_refresh_refuses_is_an_error_on_the_sheet_too(abierto, cambios, nombre):
+    for clave, valor in cambios.items():
+        rango = celda(abierto, clave)
+        (rango[0, 0] if rango.count > 1 else rango).value = valor
+    with pytest.raises(DatoInvalido):
+        macros.actualizar(abierto)
+    abierto.app.calculate()
+    assert not isinstance(celda(abierto, nombre).value, float)
+
+
 def test_few_own_years_are_enough(abierto):
     llenar_propios(abierto, [[2020 + i, 100.0 + i, 5.0, 1.0, 0.0, 2.0] for i in range(12)])
     hecho = macros.actualizar(abierto)
@@ -144,9 +185,14 @@ def test_few_own_years_are_enough(abierto):
         ("srt_2010_tasa", None, r"Supuestos!F8.*vacía"),
         ("srt_2010_tasa", True, r"Supuestos!F8"),
         ("siv_2005_crecimiento", 0.04, r"Supuestos!D13.*menor que la tasa"),
-        ("siv_2005_perpetuidad", "quizás", r"Supuestos!D12.*«sí» o «no»"),
-        ("gmp_2005_convencion", "principio", r"Supuestos!E11.*fin, inicio, medio"),
-        ("gmp_2005_horizonte", 150, r"Supuestos!E9|100 años o menos"),
+        ("siv_2005_perpetuidad", "quizás", r"Supuestos!D12.*«sí», «no»"),
+        ("gmp_2005_convencion", "principio", r"Supuestos!E11.*«fin», «inicio», «medio»"),
+        ("gmp_2005_horizonte", 150, r"Supuestos!E9.*100 años o menos"),
+        ("gmp_2005_horizonte", 1, r"Supuestos!E9.*2"),
+        ("gmp_2005_perpetuidad", "si", r"Supuestos!E12.*«sí», «no»"),
+        ("gmp_2005_perpetuidad", "SÍ", r"Supuestos!E12.*«sí», «no»"),
+        ("gmp_2005_perpetuidad", True, r"Supuestos!E12.*VERDADERO"),
+        ("srt_2010_convencion", "Início", r"Supuestos!F11.*Início"),
         ("gmp_2005_horizonte", 50.5, r"Supuestos!E9.*entero"),
         ("srt_2010_perpetuidad", "sí", r"Supuestos!F12.*cola"),
         ("escenario_1_tasa", 5, r"Escenarios!D9"),
@@ -188,6 +234,27 @@ def test_bad_own_flows_are_refused(abierto, filas, mensaje):
         macros.actualizar(abierto)
 
 
+def test_printed_years_must_span_the_sheet(abierto):
+    celda(abierto, "srt_2010_anios_impresos")[23, 0].value = 2111
+    with pytest.raises(DatoInvalido, match=r"de 2011 a 2111.*de 2011 a 2110"):
+        macros.actualizar(abierto)
+
+
+def test_error_cells_are_not_taken_for_empty_ones(abierto):
+    filas = [[2020 + i, 100.0 + i, 5.0, 1.0, 0.0, 2.0] for i in range(30)]
+    llenar_propios(abierto, filas)
+    hoja = abierto.sheets[plano.PROPIOS]
+    hoja.range("B36").formula = "=1/0"
+    with pytest.raises(DatoInvalido, match=r"Flujos propios!B36.*#DIV/0!"):
+        macros.actualizar(abierto)
+
+
+def test_years_that_do_not_fit_are_refused(abierto):
+    llenar_propios(abierto, [[1990 + i, 100.0, 5.0, 1.0, 0.0, 2.0] for i in range(121)])
+    with pytest.raises(DatoInvalido, match=r"Flujos propios!B128.*caben 120 años"):
+        macros.actualizar(abierto)
+
+
 def test_a_renamed_cell_is_told(libro, tmp_path):
     roto = tmp_path / "roto.xlsx"
     with zipfile.ZipFile(libro) as origen, zipfile.ZipFile(roto, "w") as destino:
@@ -217,3 +284,13 @@ def test_backup_is_the_previous_version(libro):
     respaldos = [p for p in Path(libro).parent.iterdir() if ".bak" in p.name]
     assert [p.read_bytes() for p in respaldos] == [antes]
     shutil.copy(respaldos[0], libro)
+
+
+def test_a_read_only_workbook_is_not_replaced(libro):
+    Path(libro).chmod(0o444)
+    antes = Path(libro).read_bytes()
+    with motor.abrir(libro) as book:
+        macros.actualizar(book)
+        with pytest.raises(DatoInvalido, match="sólo lectura"):
+            book.save()
+    assert Path(libro).read_bytes() == antes

@@ -35,20 +35,22 @@ def test_killed_refreshes_never_damage_the_workbook(libro):
     duracion = time.perf_counter() - inicio
     azar = random.Random(20101231)
     muertes, escritas = 0, 0
-    for _ in range(50):
+    for _ in range(200):
         antes = libro.read_bytes()
         proceso = subprocess.Popen(
             [*ORDEN, str(libro)], cwd=RAIZ, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
         )
-        # The last tenth of a run is where it writes: half of the kills go there.
-        desde = 0.0 if azar.random() < 0.5 else 0.85
-        time.sleep(duracion * azar.uniform(desde, 1.05))
+        # The last part of a run is where it writes: half of the kills go there.
+        desde = 0.0 if azar.random() < 0.5 else 0.7
+        time.sleep(duracion * azar.uniform(desde, 1.0))
         proceso.kill()
         proceso.communicate()
         muertes += proceso.returncode < 0
         whole(libro)
         escritas += libro.read_bytes() != antes
-    assert muertes >= 25
+        if muertes == 50:
+            break
+    assert muertes == 50
     # Nothing that a killed process left blocks the next one.
     subprocess.run([*ORDEN, str(libro)], cwd=RAIZ, check=True, capture_output=True)
     bitacora = whole(libro)["Bitácora"]

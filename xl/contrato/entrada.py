@@ -273,9 +273,9 @@ def _text(valor: Any, nombre: str) -> str:
 
 def _label(celda: Any, lugar: str) -> str:
     _check_error(celda, lugar)
-    if vacio(celda):
+    if vacio(celda) or not isinstance(celda, str):
         raise DatoInvalido(lugar, celda, "un texto")
-    return str(celda).strip()
+    return celda.strip()
 
 
 def _number(celda: Any, lugar: str) -> float:

@@ -50,7 +50,7 @@ def verificar_tabla(tabla: Any, tolerancia: float = 1.0) -> Any:
 )
 def tabla_fuente(documento: Any, tabla: Any) -> Any:
     """See :func:`pymodel.datos.tabla`."""
-    return salida.dataframe(datos.tabla(documento, tabla))
+    return salida.dataframe(datos.celdas(datos.tabla(documento, tabla)))
 
 
 @funcion(

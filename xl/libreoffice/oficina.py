@@ -218,6 +218,10 @@ class Oficina:
 def _environment() -> dict[str, str]:
     """The environment without what would mislead the Python inside LibreOffice."""
     ambiente = {k: v for k, v in os.environ.items() if k not in VARIABLES_AJENAS}
+    if sys.platform != "win32":
+        # It takes its home from the first python3 of PATH: another one (pyenv, conda, a virtual
+        # environment) ends in std::bad_alloc when the add-in is loaded.
+        ambiente["PATH"] = os.pathsep.join(["/usr/bin", "/bin", ambiente.get("PATH", "")])
     if ambiente.get("LC_ALL") in ("C", "POSIX"):
         ambiente["LC_ALL"] = "C.UTF-8"  # else paths with accents cannot be named
     return ambiente

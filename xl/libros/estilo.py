@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Iterable
 from typing import Any
 
 import xlsxwriter
@@ -74,7 +76,9 @@ class Estilos:
         return self(font_color=GRIS, italic=True, align="center", font_size=9)
 
     def texto(self, **mas: Any) -> Format:
-        """Label or text cell."""
+        """Label or text cell, indented so that it does not touch the figure at its left."""
+        if not {"align", "num_format"} & mas.keys():
+            mas = {"indent": 1, **mas}  # figures and centred texts would turn left
         return self(bottom=4, bottom_color=LINEA, **mas)
 
     def parrafo(self, **mas: Any) -> Format:
@@ -106,6 +110,21 @@ class Estilos:
         return self(
             num_format=numero, font_color=GRIS, italic=True, bottom=4, bottom_color=LINEA, **mas
         )
+
+
+def alto_fila(celdas: Iterable[tuple[str, float]]) -> float:
+    """Height in points of a row of wrapped texts, each with the width of its column.
+
+    It is written because LibreOffice and the file engine do not fit rows to wrapped text.
+    """
+    lineas = max(
+        (
+            sum(max(1, math.ceil(len(parrafo) * 1.1 / ancho)) for parrafo in texto.split("\n"))
+            for texto, ancho in celdas
+        ),
+        default=1,
+    )
+    return min(13.0 * lineas + 2.0, 200.0)
 
 
 def preparar(

@@ -29,6 +29,7 @@ from xl.motor.formulas import (
     TOPE,
     Analisis,
     Analizador,
+    Medida,
     Rango,
     alias_de_hoja,
 )
@@ -173,17 +174,17 @@ class Calculadora:
             If the workbook counts its dates from 1904.
         """
         resultado = _Resultado()
-        pendientes = self._libro.cambiadas
+        if self._libro.base1904:
+            raise self._libro.error(
+                "fechas contadas desde 1904", "un libro con el sistema de fechas de 1900"
+            )
+        pendientes = self._libro.tomar_cambiadas()
         primera = True
         for _ in range(_MAX_PASSES):
             pasada = _Pasada(
                 self._libro, self._funciones, self._analizador, pendientes, todo and primera
             )
             primera = False
-            if pasada.nodos and self._libro.base1904:
-                raise self._libro.error(
-                    "fechas contadas desde 1904", "un libro con el sistema de fechas de 1900"
-                )
             pasada.calcular(resultado)
             # A dynamic array that grew or shrank changes cells that were not known to depend on
             # it: what reads them is worked out in another pass.
@@ -195,7 +196,6 @@ class Calculadora:
                 "matrices dinámicas que cambian de tamaño sin fin",
                 "matrices que no lean las celdas donde se desbordan",
             )
-        self._libro.cambiadas = set()
         if resultado.descartadas:
             self._libro.calculo_al_abrir = True
         elif todo:
@@ -282,6 +282,7 @@ class _Pasada:
         by_sheet: dict[int, set[tuple[int, int]]] = defaultdict(set)
         for hoja, fila, columna in self.cambiadas:
             by_sheet[hoja].add((fila, columna))
+        self.escritas = by_sheet
         touched: dict[Rango, bool] = {}
         reading = set()
         for lugar, nodo in self.nodos.items():
@@ -295,7 +296,14 @@ class _Pasada:
                     break
         self.leen_cambio = reading
         moving = {lugar for lugar, nodo in self.nodos.items() if nodo.analisis.movil}
-        found = self.forzados | reading | moving
+        self.pueden_cambiar = self._with_dependents(self.forzados | reading | moving)
+        measured = {lugar for lugar, nodo in self.nodos.items() if nodo.analisis.medidas}
+        self.sin_valor = {lugar for lugar, nodo in self.nodos.items() if nodo.celda.crudo is None}
+        return self._with_dependents(self.pueden_cambiar | measured | self.sin_valor)
+
+    def _with_dependents(self, lugares: set[Lugar]) -> set[Lugar]:
+        """Add the formulas that read the given ones, directly or not."""
+        found = set(lugares)
         stack = list(found)
         while stack:
             for siguiente in self.nodos[stack.pop()].despues:
@@ -312,13 +320,8 @@ class _Pasada:
         list, set
             All of them in order, and the ones of the last group.
         """
-        last: set[Lugar] = set()
-        stack = [lugar for lugar in self.candidatos if self.nodos[lugar].analisis.movil]
-        while stack:
-            lugar = stack.pop()
-            if lugar not in last:
-                last.add(lugar)
-                stack.extend(self.nodos[lugar].despues)
+        moving = {lugar for lugar in self.candidatos if self.nodos[lugar].analisis.movil}
+        last = self._with_dependents(moving)
         waiting = {p: len(self.nodos[p].antes & self.candidatos) for p in self.candidatos}
         order: list[Lugar] = []
         for group in (sorted(self.candidatos - last), sorted(last)):
@@ -340,7 +343,11 @@ class _Pasada:
 
     def _needed(self) -> set[Lugar]:
         """Candidates whose value has to be known: those of ours and what they read."""
-        needed = {lugar for lugar in self.candidatos if self.nodos[lugar].evaluar}
+        needed = {
+            lugar
+            for lugar in self.candidatos
+            if self.nodos[lugar].evaluar or self.nodos[lugar].analisis.medidas
+        }
         stack = list(needed)
         while stack:
             for anterior in self.nodos[stack.pop()].antes & self.candidatos:
@@ -367,7 +374,10 @@ class _Pasada:
                 or lugar in self.forzados
                 or lugar in self.leen_cambio
                 or not nodo.antes.isdisjoint(changed)
+                or (nodo.analisis.medidas and self._reads_beyond(nodo))
             ):
+                if lugar in self.sin_valor and lugar in needed and not self._show(nodo, unknown):
+                    unknown.add(lugar)
                 continue
             motivo = self._why_not(nodo, unknown)
             bloque = None
@@ -397,6 +407,32 @@ class _Pasada:
                 resultado.errores[lugar] = self.evaluador.mensajes
             else:
                 resultado.errores.pop(lugar, None)
+
+    def _show(self, nodo: _Nodo, unknown: set[Lugar]) -> bool:
+        """Let others see the value of a formula that has none stored (an earlier refresh dropped
+        it); False if it is not known."""
+        if self._why_not(nodo, unknown):
+            return False
+        bloque = self.evaluador.evaluar(nodo)
+        if bloque is not None:
+            self.evaluador.poner(nodo, self._place(nodo, bloque)[0])
+        return bloque is not None
+
+    def _reads_beyond(self, nodo: _Nodo) -> bool:
+        """Whether an OFFSET, with the size that it has now, goes beyond its range into cells that
+        changed or may change."""
+        if nodo.analisis.motivo or nodo.circular:
+            return False
+        self.evaluador.evaluar(nodo)
+        for rango in self.evaluador.sobrantes:
+            places = self.productor.get(rango.hoja, {})
+            written = self.escritas.get(rango.hoja, set())
+            if next(_in_range(rango, written), None) is not None:
+                return True
+            if any(places[p] in self.pueden_cambiar for p in _in_range(rango, places)):
+                return True
+        self.evaluador.poner(nodo, [[nodo.hoja.valor(nodo.celda.fila, nodo.celda.columna)]])
+        return False
 
     def _why_not(self, nodo: _Nodo, unknown: set[Lugar]) -> str:
         if nodo.circular:
@@ -494,7 +530,8 @@ class _Evaluador:
         self.mensajes: list[str] = []
         self.motivo = ""
         self._result: Any = None
-        self._out_of_bounds = False
+        self._medidas: list[Medida] = []
+        self.sobrantes: list[Rango] = []
 
     def cargar(self, nodos: Iterable[_Nodo]) -> None:
         """Prepare the values that these formulas read."""
@@ -503,7 +540,7 @@ class _Evaluador:
         for hoja in self._libro.hojas:
             self._book.add_sheet(alias_de_hoja(hoja.indice))
         self._book.register_function(_CAPTURE, self._capture, min_args=1, max_args=1)
-        self._book.register_function(TOPE, self._bound, min_args=2, max_args=2)
+        self._book.register_function(TOPE, self._measure, min_args=2, max_args=2)
         for nombre, funcion in self._funciones.items():
             self._book.register_function(
                 PREFIJO_PROPIA + nombre, self._wrap(nombre, funcion), min_args=0, max_args=None
@@ -534,13 +571,17 @@ class _Evaluador:
         self._result = valor
         return 0.0
 
-    def _bound(self, size: Any, limit: Any) -> Any:
+    def _measure(self, size: Any, index: Any) -> Any:
+        """Let a size of an OFFSET through if it stays in its range, whose cells are loaded."""
         if isinstance(size, dict):
             return fz.LiteralValue.error(size["kind"], None)
-        if not isinstance(size, int | float) or not 1 <= size < limit + 1:
-            self._out_of_bounds = True
-            return fz.LiteralValue.error("Ref", None)
-        return size
+        if not isinstance(size, int | float):
+            return fz.LiteralValue.error("Value" if size else "Ref", None)
+        beyond = self._medidas[int(index)].sobrante(int(size))
+        if beyond is None:
+            return size
+        self.sobrantes.append(beyond)
+        return fz.LiteralValue.error("Ref", None)
 
     def _wrap(self, nombre: str, funcion: Callable[..., Any]) -> Callable[..., Any]:
         def call(*args: Any) -> Any:
@@ -578,7 +619,8 @@ class _Evaluador:
         self.mensajes = []
         self.motivo = ""
         self._result = None
-        self._out_of_bounds = False
+        self._medidas = nodo.analisis.medidas
+        self.sobrantes = []
         _, fila, columna = nodo.lugar
         alias = alias_de_hoja(nodo.hoja.indice)
         try:
@@ -586,7 +628,7 @@ class _Evaluador:
             status = self._book.evaluate_cell(alias, fila, columna)
         except Exception as error:
             status = {"kind": str(error)}
-        if self._out_of_bounds:
+        if self.sobrantes:
             self.motivo = "aquí no se calcula OFFSET fuera de su rango"
         elif isinstance(status, dict):
             self.motivo = f"aquí no se calcula la fórmula ({status.get('kind')})"
@@ -689,9 +731,7 @@ def _from_function(valor: Any) -> Any:
 def _read_formulas(libro: Libro, analizador: Analizador) -> dict[Lugar, _Nodo]:
     nodos = {}
     for hoja in libro.hojas:
-        if not hoja.parte:
-            continue
-        for celda in hoja.xml.formulas():
+        for celda in hoja.formulas():
             lugar = (hoja.indice, celda.fila, celda.columna)
             texto = hoja.formula(celda)
             if texto is None:

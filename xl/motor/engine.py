@@ -307,7 +307,7 @@ class Book(base_classes.Book):
 
     def settle(self) -> None:
         """Calculate if something was written and calculation is automatic, as Excel would."""
-        if self.libro.cambiadas and self.app.calculation == "automatic":
+        if self.libro.escritas and self.app.calculation == "automatic":
             self.calculate()
 
     def save(self, path: str | None = None, password: str | None = None) -> None:
@@ -322,7 +322,7 @@ class Book(base_classes.Book):
             raise sin_excel("Book", "save(password)")
         if self._read_only and path is None:
             raise self.libro.error("un libro abierto solo para leer", "abrirlo para escribir")
-        if self.libro.cambiadas or not self._calculated:
+        if self.libro.escritas or not self._calculated:
             self.calculate()
         destino = Path(os.path.realpath(path)) if path else None
         if destino is None or destino == self.libro.paquete.ruta:

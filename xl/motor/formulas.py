@@ -30,7 +30,7 @@ OMITIDO = "\ue000omitido"
 """What an omitted argument of one of our functions becomes on its way through the evaluator."""
 
 TOPE = "FZ_TOPE"
-"""Function of the evaluator that lets the height or width of an OFFSET through up to a limit."""
+"""Function of the evaluator that sees the height or width of an OFFSET; see `Medida`."""
 
 PREFIJO_PROPIA = "FN_"
 """Our functions carry this in the evaluator, so that none can hide a function of Excel."""
@@ -92,6 +92,36 @@ class Rango:
 
 
 @dataclass
+class Medida:
+    """Height (or width) of an OFFSET that changes the size of its range, not its place.
+
+    Attributes
+    ----------
+    base : Rango
+        Range whose size changes; its cells are known to be read.
+    vertical : bool
+        Whether it is the height.
+    abierta : bool
+        Whether the other side changes too.
+    """
+
+    base: Rango
+    vertical: bool
+    abierta: bool = False
+
+    def sobrante(self, size: int) -> Rango | None:
+        """Cells beyond the base that the range takes with this size; None if it stays inside."""
+        b = self.base
+        first, last = (b.f1, b.f2) if self.vertical else (b.c1, b.c2)
+        if 0 <= size <= last - first + 1:
+            return None
+        low, high = (last + 1, first + size - 1) if size > 0 else (first + size + 1, first - 1)
+        if self.vertical:
+            return Rango(b.hoja, low, b.c1, high, MAX_COLUMNS if self.abierta else b.c2)
+        return Rango(b.hoja, b.f1, low, MAX_ROWS if self.abierta else b.f2, high)
+
+
+@dataclass
 class Analisis:
     """What a formula reads and how to evaluate it.
 
@@ -111,6 +141,10 @@ class Analisis:
         Why it cannot be evaluated, in Spanish; "" if it can.
     anclas : bool
         Whether the text depends on the present size of a dynamic array.
+    medidas : list of Medida
+        Sizes of OFFSET that are known only when the formula is evaluated.
+    raiz_propia : bool
+        Whether the whole formula is a call of one of our functions.
     """
 
     texto: str = ""
@@ -120,6 +154,7 @@ class Analisis:
     movil: bool = False
     motivo: str = ""
     anclas: bool = False
+    medidas: list[Medida] = field(default_factory=list)
     raiz_propia: bool = False
 
 
@@ -546,17 +581,22 @@ class _Walk:
         return base
 
     def _bound_argument(self, frame: _Frame) -> None:
-        """Height or width of an OFFSET: no more than its base, whose cells are the known ones."""
+        """Pass the height or width of an OFFSET through the evaluator's `TOPE`."""
         base = frame.base
         assert base is not None
         if frame.arguments not in (3, 4):
             return
-        limit = base.f2 - base.f1 + 1 if frame.arguments == 3 else base.c2 - base.c1 + 1
         if frame.empty:
-            self.out.append(str(limit))
-        else:
-            self.out.insert(frame.start, f"{TOPE}(")
-            self.out.append(f",{limit})")
+            size = base.f2 - base.f1 + 1 if frame.arguments == 3 else base.c2 - base.c1 + 1
+            self.out.append(str(size))
+            return
+        medidas = self.result.medidas
+        self.out.insert(frame.start, f"{TOPE}(")
+        self.out.append(f",{len(medidas)})")
+        vertical = frame.arguments == 3
+        medidas.append(Medida(base, vertical))
+        if not vertical and len(medidas) > 1 and medidas[-2].base is base:
+            medidas[-1].abierta = medidas[-2].abierta = True
 
     def _operand(self, operand: str, solid: list[tuple[str, str, str]], at: int) -> None:
         rango = self._resolve(operand)
@@ -570,6 +610,10 @@ class _Walk:
             external = operand.startswith(("[", "'")) or "!" in operand
             self._fail("un vínculo a otro libro" if external else f"la tabla en «{operand}»")
             self.result.movil = self.result.movil or not external
+            self.out.append("#REF!")
+        elif sheet is not None and ":" in sheet:
+            self._fail("una referencia a varias hojas")
+            self.result.movil = True
             self.out.append("#REF!")
         elif sheet is None and any(f.name in ("LET", "LAMBDA") for f in self.frames):
             self.out.append(operand)

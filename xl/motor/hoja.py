@@ -35,9 +35,14 @@ from xl.motor.valores import (
 if TYPE_CHECKING:
     from xl.motor.paquete import Paquete
 
+_FORMULA = re.compile(rb"<(?:[\w.-]+:)?f[\s/>]")
 _TAG = re.compile(rb"<(?:\"[^\"]*\"|'[^']*'|[^>\"'])*>")
 _MAX_ARRAY = 4 * MAX_ROWS
 _DECLARATION = re.compile(rb"^(?:\xef\xbb\xbf)?<\?xml[^>]*?encoding\s*=\s*[\"']([\w.-]+)[\"']")
+
+
+# Most cells have no attributes but their place, type and format; they share this one.
+_NONE: dict[str, str] = {}
 
 
 class Celda:
@@ -83,11 +88,11 @@ class Celda:
         self.crudo: str | None = None
         self.estilo = 0
         self.formula: str | None = None
-        self.f_attrs: dict[str, str] = {}
+        self.f_attrs = _NONE
         self.f_bytes: bytes | None = None
         self.v_bytes: bytes | None = None
         self.resto = b""
-        self._otros: dict[str, str] = {}
+        self._otros = _NONE
         self.ini = self.fin = -1
         self.modificada = False
 
@@ -116,13 +121,13 @@ class Celda:
     def poner_valor(self, valor: Valor) -> None:
         """Store a constant; any formula of the cell goes."""
         self.formula = self.f_bytes = None
-        self.f_attrs = {}
-        self._otros = {}
+        self.f_attrs = self._otros = _NONE
         self._store(valor, text_type="inlineStr")
 
     def poner_cache(self, valor: Valor) -> None:
         """Store the result of the formula of the cell; None drops the result."""
-        self._otros.pop("vm", None)
+        if "vm" in self._otros:
+            self._otros = {k: v for k, v in self._otros.items() if k != "vm"}
         self._store(valor, text_type="str")
 
     def _store(self, valor: Valor, text_type: str) -> None:
@@ -154,8 +159,8 @@ class Celda:
             Index of the cell metadata that makes the array dynamic.
         """
         self.formula, self.f_bytes = formula, None
-        self.f_attrs = {"t": "array", "ref": matriz} if matriz else {}
-        self._otros = {"cm": cm} if cm else {}
+        self.f_attrs = {"t": "array", "ref": matriz} if matriz else _NONE
+        self._otros = {"cm": cm} if cm else _NONE
         self._store(None, text_type="str")
 
     def poner_rango_matriz(self, rango: tuple[int, int, int, int]) -> None:
@@ -193,7 +198,7 @@ class Celda:
 class _Row:
     """A row of the file: the bytes of its start tag and of the whole element."""
 
-    __slots__ = ("attrs", "cells", "empty_tag", "end", "fila", "qname", "start", "tag_end")
+    __slots__ = ("attrs", "empty_tag", "end", "fila", "qname", "start", "tag_end")
 
     def __init__(self, fila: int, qname: str, attrs: dict[str, str], start: int) -> None:
         self.fila = fila
@@ -201,7 +206,6 @@ class _Row:
         self.attrs = attrs
         self.start = self.tag_end = self.end = start
         self.empty_tag = False
-        self.cells: list[tuple[int, int]] = []
 
 
 class HojaXml:
@@ -306,6 +310,10 @@ class HojaXml:
                 changed.setdefault(celda.fila, []).append(celda)
         if not changed:
             return self._data
+        by_row: dict[int, list[Celda]] = {fila: [] for fila in changed}
+        for celda in self.celdas.values():
+            if celda.fila in by_row:
+                by_row[celda.fila].append(celda)
         edits: list[tuple[int, int, bytes]] = []
         new_rows: list[tuple[int, bytes]] = []
         for fila, celdas in sorted(changed.items()):
@@ -317,7 +325,7 @@ class HojaXml:
                     tag = _element(f"{self.prefijo}row", {"r": str(fila)}, cells.decode())
                     new_rows.append((fila, tag.encode()))
             else:
-                edits += self._row_edits(row, celdas)
+                edits += self._row_edits(row, celdas, by_row[fila])
         edits += self._insertions(new_rows)
         edits += self._dimension_edit()
         edits.sort(key=lambda e: (e[0], e[1]))
@@ -328,7 +336,9 @@ class HojaXml:
         out.append(self._data[at:])
         return b"".join(out)
 
-    def _row_edits(self, row: _Row, celdas: list[Celda]) -> list[tuple[int, int, bytes]]:
+    def _row_edits(
+        self, row: _Row, celdas: list[Celda], in_row: list[Celda]
+    ) -> list[tuple[int, int, bytes]]:
         edits: list[tuple[int, int, bytes]] = []
         new: list[Celda] = []
         for celda in celdas:
@@ -350,7 +360,7 @@ class HojaXml:
             return [*edits, (row.start, row.end, _element(row.qname, attrs, body).encode())]
         if attrs != row.attrs:
             edits.append((row.start, row.tag_end, f"{_start_tag(row.qname, attrs)}>".encode()))
-        in_file = sorted(row.cells)
+        in_file = sorted((c.columna, c.ini) for c in in_row if c.ini >= 0)
         closing = self._data.rindex(b"</", row.start, row.end)
         for celda in new:
             place = next((ini for col, ini in in_file if col > celda.columna), closing)
@@ -537,7 +547,7 @@ class _Reader:
         elif level == 3 and self.cell is not None:
             self.child_start = self.parser.CurrentByteIndex
             if name == "f":
-                self.cell.f_attrs = attrs
+                self.cell.f_attrs = attrs or _NONE
             if name in ("f", "v"):
                 self.text = []
                 self.parser.CharacterDataHandler = self.text.append
@@ -571,7 +581,8 @@ class _Reader:
         cell = Celda(fila, columna)
         cell.tipo = attrs.pop("t", "n")
         cell.estilo = int(attrs.pop("s", 0))
-        cell._otros = attrs
+        if attrs:
+            cell._otros = attrs
         cell.ini = self.parser.CurrentByteIndex
         self.cell = cell
 
@@ -594,8 +605,6 @@ class _Reader:
         elif level == 2 and cell is not None and name == "c":
             cell.fin = self._element_end(qname, cell.ini)
             self.hoja.celdas[cell.fila, cell.columna] = cell
-            if self.row is not None:
-                self.row.cells.append((cell.columna, cell.ini))
             self.cell = None
         elif level == 1 and self.row is not None:
             self.row.end = self._element_end(qname, self.row.start)
@@ -627,6 +636,11 @@ class _Reader:
 def _check_array(rango: tuple[int, int, int, int]) -> None:
     if (rango[2] - rango[0] + 1) * (rango[3] - rango[1] + 1) > _MAX_ARRAY:
         raise ValueError(rango)
+
+
+def puede_tener_formulas(datos: bytes) -> bool:
+    """Whether a sheet part may hold formulas: a quick look that spares reading data sheets."""
+    return _FORMULA.search(datos) is not None or _as_utf8(datos) is not datos
 
 
 def valor_de(celda: Celda | None, compartidas: list[str], *, base1904: bool = False) -> Valor:

@@ -13,7 +13,7 @@ from lxml import etree
 from pymodel.errores import DatoInvalido
 from xl.motor.estilos import Estilos
 from xl.motor.formulas import trasladar
-from xl.motor.hoja import Celda, HojaXml, valor_de
+from xl.motor.hoja import Celda, HojaXml, puede_tener_formulas, valor_de
 from xl.motor.paquete import (
     CONTENT_TYPES,
     NS_MAIN,
@@ -26,6 +26,7 @@ from xl.motor.paquete import (
 from xl.motor.valores import (
     MAX_COLUMNS,
     MAX_ROWS,
+    ErrorCelda,
     Valor,
     celda_a1,
     leer_rango_a1,
@@ -34,6 +35,9 @@ from xl.motor.valores import (
 
 MARCA = "_modelo_imss"
 """Hidden sheet-scoped name that marks the sheets built by this project."""
+
+FORMULA = ErrorCelda("=")
+"""Stands for "a formula" where the former content of a cell is remembered."""
 
 _WORKBOOK_TYPES = {
     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml",
@@ -110,6 +114,15 @@ class Hoja:
         self.libro.leidas.append(hoja)
         return hoja
 
+    def formulas(self) -> list[Celda]:
+        """Cells with a formula, in the order of the file."""
+        if not self.parte:
+            return []
+        unread = "xml" not in self.__dict__
+        if unread and not puede_tener_formulas(self.libro.paquete.leer(self.parte)):
+            return []
+        return list(self.xml.formulas())
+
     @cached_property
     def tablas(self) -> list[Tabla]:
         """Tables of the sheet, in the order of the file."""
@@ -154,12 +167,19 @@ class Hoja:
         celda = self.xml.celdas.get((fila, columna))
         if (celda is not None and celda.formula is not None) or self.xml.matriz_de(fila, columna):
             self._drop_formula(fila, columna)
-        elif iguales(self.valor(fila, columna), valor):
-            return False
+            self._note(fila, columna, FORMULA)
+        else:
+            antes = self.valor(fila, columna)
+            if iguales(antes, valor):
+                return False
+            self._note(fila, columna, antes)
         self._check_header(fila, columna, valor)
         self.xml.celda(fila, columna).poner_valor(valor)
-        self.libro.cambiadas.add((self.indice, fila, columna))
         return True
+
+    def _note(self, fila: int, columna: int, antes: Valor) -> None:
+        """Remember what a cell held before the first time it is written."""
+        self.libro.escritas.setdefault((self.indice, fila, columna), antes)
 
     def escribir_formula(
         self, fila: int, columna: int, formula: str, cm: str | None = None
@@ -173,7 +193,7 @@ class Hoja:
         self._check_header(fila, columna, None)
         celda.poner_formula(formula, matriz=celda.a1 if cm else None, cm=cm)
         self._formulas_changed()
-        self.libro.cambiadas.add((self.indice, fila, columna))
+        self._note(fila, columna, FORMULA)
         return True
 
     def liberar(self, rango: CuatroEsquinas) -> None:
@@ -246,7 +266,7 @@ class Hoja:
         for fila in range(f1, f2 + 1):
             for columna in range(c1, c2 + 1):
                 self.xml.celda(fila, columna).poner_valor(None)
-                self.libro.cambiadas.add((self.indice, fila, columna))
+                self._note(fila, columna, FORMULA)
         self._formulas_changed()
 
     def _part_of_array(self, anchor: Celda) -> DatoInvalido:
@@ -296,7 +316,7 @@ class Libro:
         self.leidas: list[HojaXml] = []
         self.cadena_de_calculo_cambiada = False
         self.calculo_al_abrir: bool | None = None
-        self.cambiadas: set[Lugar] = set()
+        self.escritas: dict[Lugar, Valor] = {}
         self._parte = self._find_workbook()
         root = self.paquete.xml(self._parte)
         if root.tag != f"{{{NS_MAIN}}}workbook":
@@ -430,6 +450,21 @@ class Libro:
         self.leidas = []
         self.cadena_de_calculo_cambiada = False
         self.calculo_al_abrir = None
+
+    def tomar_cambiadas(self) -> set[Lugar]:
+        """Cells whose content is not what it was at the last calculation; forgets them.
+
+        A cell that was cleared and got the same value again has not changed.
+        """
+        escritas, self.escritas = self.escritas, {}
+        changed = set()
+        for lugar, antes in escritas.items():
+            hoja = self.hojas[lugar[0]]
+            celda = hoja.xml.celdas.get(lugar[1:])
+            has_formula = celda is not None and celda.formula is not None
+            if has_formula or antes is FORMULA or not iguales(antes, hoja.valor(*lugar[1:])):
+                changed.add(lugar)
+        return changed
 
     def metadatos_matriz(self) -> str:
         """Index of the cell metadata that makes an array formula dynamic.

@@ -262,6 +262,11 @@ class Paquete:
                 f"el nombre nuevo «{destino.name}»", f"la misma extensión, {self.ruta.suffix}"
             )
         archivo.comprobar_libre(destino)
+        if destino.exists() and not destino.stat().st_mode & 0o222:
+            # Replacing a file needs no permission on it, but who marked it meant something.
+            raise self.error(
+                "un libro de sólo lectura", "un libro que se pueda escribir: quite esa marca"
+            )
         anterior = None
         if mismo:
             anterior = archivo.leer(destino, MAX_FILE)

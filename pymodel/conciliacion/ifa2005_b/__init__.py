@@ -1,6 +1,8 @@
-"""Checks of IFA 2005, chapter II: B01-B217 and methods M1, M4-M9 of the digest ifa2005_b.
+"""Checks of IFA 2005, chapter II: B01-B217 and methods M4-M9 of the digest ifa2005_b.
 
-B96 is left out because cuadro II.14 was not supplied; the numbers B159-B165 do not exist.
+B96 is left out because cuadro II.14 was not supplied; the numbers B159-B165 do not exist. What the
+digest computes and the report prints nowhere (premium net of the reserve, fund of 2055, premium of
+each step, premium of each generation) has no published side: it is tested, not checked here.
 """
 
 from pymodel.conciliacion.ifa2005_b import (

@@ -1,4 +1,4 @@
-"""Fifty years and the stepped premium (M5, M6)."""
+"""Fifty years and the stepped premium (M5, M6), through what the report prints."""
 
 from __future__ import annotations
 
@@ -6,16 +6,9 @@ from functools import partial
 
 from pymodel import primas
 from pymodel.conciliacion.ifa2005_b import comun as c
-from pymodel.conciliacion.ifa2005_b.comun import (
-    Columna,
-    celda,
-    contra,
-    flujo,
-    supuesto,
-    verificacion,
-)
+from pymodel.conciliacion.ifa2005_b.comun import Columna, celda, contra, flujo, verificacion
 from pymodel.conciliacion.ifa2005_b.primas import DOS_DECIMALES, nivelada, promedio
-from pymodel.conciliacion.ifa2005_b.textos import NO_IMPRESA, cita, referencia, texto
+from pymodel.conciliacion.ifa2005_b.textos import cita, texto
 from pymodel.conciliacion.ifa2005_b.valores_presentes import vp
 from pymodel.conciliacion.registro import Verificacion
 from pymodel.validacion import Vector
@@ -27,28 +20,10 @@ def _ii_7(columna: Columna) -> Columna:
     return columna._replace(cuadro="ii_7")
 
 
-def _fondo_final() -> float:
-    """Fund of the SRT after 50 years at the premium printed in cuadro II.7, mdp."""
-    prima = celda(Columna("ii_7", "prima_pensiones_ig_subsidios_y_ayudas_pct_g"), c.COSTO_50) / 100
-    gasto, masa = flujo(c.SRT_TOTAL)[:HORIZONTE], flujo(c.SRT_SALARIOS)[:HORIZONTE]
-    fondo = primas.reserva_proyectada(0.0, prima, gasto, masa, supuesto("tasa_descuento"))
-    return float(fondo.reserva[-1])
-
-
 def _cincuenta_anios() -> list[Verificacion]:
     total = Columna("ii_7", "prima_pensiones_ig_subsidios_y_ayudas_pct_g")
     pensiones = Columna("ii_7", "prima_pensiones_pct_f")
     entradas = [
-        verificacion(
-            "M5-01",
-            "modelo",
-            "SRT, fondo en 2055 con la prima nivelada de 1.10 %",
-            contra(partial(referencia, "fondo_srt_2055"), _fondo_final),
-            0.5,
-            "gráfica II.7, L1473 (sin datos)",
-            metodo="PCHIP; flujos a fin de año; rendimiento de 3.5 %",
-            nota=f"{NO_IMPRESA} El fondo no se agota porque la prima también paga la perpetuidad.",
-        ),
         verificacion(
             "M5-02",
             "modelo",
@@ -138,20 +113,16 @@ def _cincuenta_anios() -> list[Verificacion]:
     return entradas
 
 
-def _escalonada(gasto: Columna, masa: Columna) -> Vector:
+def escalonada(gasto: Columna, masa: Columna) -> Vector:
     """Undiscounted premium of each of 50 years in steps of ten, %."""
     return 100 * primas.prima_escalonada(
         flujo(gasto)[:HORIZONTE], flujo(masa)[:HORIZONTE], 0.0, PASO
     )
 
 
-def _escalones(gasto: Columna, masa: Columna) -> Vector:
-    return _escalonada(gasto, masa)[::PASO]
-
-
 def _ingreso_escalonado(gasto: Columna, masa: Columna) -> float:
     """Income of 50 years at the stepped premium, mdp."""
-    return float(_escalonada(gasto, masa) @ flujo(masa)[:HORIZONTE]) / 100
+    return float(escalonada(gasto, masa) @ flujo(masa)[:HORIZONTE]) / 100
 
 
 def _equivalente(gasto: Columna, masa: Columna) -> float:
@@ -164,28 +135,6 @@ def _escalonadas() -> list[Verificacion]:
     total = Columna("ii_7", "prima_pensiones_ig_subsidios_y_ayudas_pct_g")
     srt, siv = (c.SRT_TOTAL, c.SRT_SALARIOS), (c.SIV_TOTAL_SIN_CF, c.SIV_SALARIOS)
     return [
-        verificacion(
-            "M6-01",
-            "modelo",
-            "SRT, prima escalonada de cada decenio 2006-2055",
-            contra(partial(referencia, "escalonada_srt"), partial(_escalones, *srt)),
-            0.005,
-            "gráfica II.7, L1473 (sin datos)",
-            unidad=c.PCT,
-            metodo=metodo,
-            nota=NO_IMPRESA,
-        ),
-        verificacion(
-            "M6-02",
-            "modelo",
-            "SIV sin costo fiscal, prima escalonada de cada decenio 2006-2055",
-            contra(partial(referencia, "escalonada_siv"), partial(_escalones, *siv)),
-            0.005,
-            "gráfica II.10, L1776 (sin datos)",
-            unidad=c.PCT,
-            metodo=metodo,
-            nota=NO_IMPRESA,
-        ),
         verificacion(
             "M6-03",
             "modelo",

@@ -217,12 +217,13 @@ VERIFICACIONES = (
     verificacion(
         "B157",
         "modelo",
-        "SIV: primeros años en que la prima de gasto no rebasa la prima nivelada a 50 años",
+        "SIV: primeros años en que la prima de gasto (k) no rebasa la prima promedio a 50 años, "
+        "1.85 %",
         _excedente_siv,
         1,
         cita("siv_excedente"),
         unidad="años",
-        metodo="PCHIP; umbral: prima promedio a 50 años calculada",
+        metodo="PCHIP; umbral: prima promedio a 50 años calculada (1.849 %)",
     ),
     verificacion(
         "B158",

@@ -12,7 +12,6 @@ from pymodel.conciliacion.ifa2005_b import comun as c
 from pymodel.conciliacion.ifa2005_b.balances import GMP, SIV, SRT, Balance, salarios
 from pymodel.conciliacion.ifa2005_b.comun import celda, contra, supuesto, verificacion
 from pymodel.conciliacion.ifa2005_b.primas import DOS_DECIMALES
-from pymodel.conciliacion.ifa2005_b.textos import NO_IMPRESA, referencia
 from pymodel.conciliacion.ifa2005_b.valores_presentes import cola
 from pymodel.conciliacion.registro import Par, Verificacion
 from pymodel.validacion import Vector
@@ -35,14 +34,14 @@ def _aportaciones_gmp() -> Par:
     )
 
 
-def _prima_pensiones(b: Balance, prima: str) -> Vector:
+def prima_pensiones(b: Balance, prima: str) -> Vector:
     """Premium of pensions of each generation, % of its wages."""
     return 100 * b.montos(b.prestacion(balances.PENSIONES)) / salarios(b, prima)
 
 
 def _prima_media(b: Balance, prima: str) -> float:
     """Premiums of pensions by generation, averaged with the wages of each, %."""
-    return float(np.average(_prima_pensiones(b, prima), weights=salarios(b, prima)))
+    return float(np.average(prima_pensiones(b, prima), weights=salarios(b, prima)))
 
 
 def _generaciones() -> list[Verificacion]:
@@ -89,33 +88,22 @@ def _generaciones() -> list[Verificacion]:
             "cuadros II.10 y II.27, L2400-2402",
         ),
     ]
-    generaciones = [
-        ("M8-07", "M8-08", SRT, "prima_ingreso_srt", "generaciones_srt", c.SRT_PENSIONES),
-        ("M8-09", "M8-10", SIV, "prima_ingreso_siv", "generaciones_siv", c.SIV_PENSIONES),
+    medias = [
+        ("M8-08", SRT, "prima_ingreso_srt", c.SRT_PENSIONES),
+        ("M8-10", SIV, "prima_ingreso_siv", c.SIV_PENSIONES),
     ]
-    for clave, clave_media, b, prima, citada, gasto in generaciones:
-        cuadro = f"cuadro {b.numero}"
-        entradas += [
-            verificacion(
-                clave,
-                "identidad",
-                f"{b.nombre}: prima de pensiones de cada generación",
-                contra(partial(referencia, citada), partial(_prima_pensiones, b, prima)),
-                0.0005,
-                cuadro,
-                unidad=c.PCT,
-                nota=NO_IMPRESA,
-            ),
-            verificacion(
-                clave_media,
-                "identidad",
-                f"{b.nombre}: media de las primas de pensiones por generación y costo actuarial",
-                contra(partial(celda, gasto, c.COSTO_ACTUARIAL), partial(_prima_media, b, prima)),
-                DOS_DECIMALES,
-                cuadro,
-                unidad=c.PCT,
-            ),
-        ]
+    entradas += [
+        verificacion(
+            clave,
+            "identidad",
+            f"{b.nombre}: media de las primas de pensiones por generación y costo actuarial",
+            contra(partial(celda, gasto, c.COSTO_ACTUARIAL), partial(_prima_media, b, prima)),
+            DOS_DECIMALES,
+            f"cuadro {b.numero}",
+            unidad=c.PCT,
+        )
+        for clave, b, prima, gasto in medias
+    ]
     return entradas
 
 

@@ -4,10 +4,6 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-import numpy as np
-
-from pymodel.validacion import Vector
-
 
 class Texto(NamedTuple):
     """A figure as printed and the line of the report where it stands."""
@@ -78,27 +74,3 @@ def texto(nombre: str) -> float:
 def cita(nombre: str, tambien: str = "") -> str:
     """Source of a text figure, "texto, L1211", and what else the check reads."""
     return f"texto, {TEXTOS[nombre].linea}" + (f", y {tambien}" if tambien else "")
-
-
-# Not printed: gráficas II.7 and II.10 lost their data. Computed apart, from the same printed
-# years, when the report was studied; they check our functions, not the report.
-REFERENCIAS = {
-    # Fund of the SRT in 2055 at a premium of 1.10 %, mdp.
-    "fondo_srt_2055": (186_055,),
-    # Premiums of 2006-15, 2016-25, 2026-35, 2036-45, 2046-55, % of wages.
-    "escalonada_srt": (0.75, 0.92, 1.10, 1.21, 1.23),
-    "escalonada_siv": (1.34, 1.60, 1.89, 2.05, 2.00),
-    # Premiums of pensions of the three generations, % of wages.
-    "generaciones_srt": (0.258, 1.000, 0.948),
-    "generaciones_siv": (1.625, 2.425, 2.242),
-}
-
-NO_IMPRESA = (
-    "El informe no imprime esta cifra. Se compara con un cálculo aparte con los mismos datos "
-    "impresos: comprueba nuestras funciones, no el informe."
-)
-
-
-def referencia(nombre: str) -> Vector:
-    """Values of a reference that the report does not print, (n,)."""
-    return np.array(REFERENCIAS[nombre], dtype=np.float64)

@@ -228,14 +228,16 @@ ADICIONALES = Columna("ii_21", "aportaciones_adicionales_al_3_pct")
 VERIFICACIONES = (
     verificacion(
         "B01",
-        "modelo",
+        "calibrado",
         "Perpetuidad de los salarios del SIV después de 2105 contra la diferencia entre los dos "
         "VPSF impresos para la misma serie",
         _perpetuidad_oculta,
         1,
         "cuadros II.9 y II.26, L1610 y L2372",
         metodo="Perpetuidad: último flujo × (1+g)/(i-g), descontado 100 años",
-        nota=c.NOTA_PERPETUIDAD,
+        nota="Constante ajustada a lo impreso: el crecimiento de la perpetuidad, 1.5 %, se dedujo "
+        "de esta misma igualdad; el informe no menciona la perpetuidad. Coincide con el incremento "
+        "general de salarios impreso (L1269).",
     ),
     verificacion(
         "B02",

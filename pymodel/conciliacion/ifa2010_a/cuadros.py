@@ -169,7 +169,7 @@ def _razon_columnas(
 
 def _prima_gasto_anual(cuadro: str, razon: str, gasto: str) -> Ficha:
     return ficha(
-        "modelo",
+        "identidad",
         f"Prima de gasto anual de los 24 años impresos: cuadro {cuadro} ({razon})",
         vpr.PUNTOS,
         lambda: (

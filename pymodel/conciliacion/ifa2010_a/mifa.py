@@ -188,7 +188,7 @@ def _contra_renglon(concepto: str, calcular: Callable[[str], ArrayLike], cuadro:
 def _c3() -> list[Ficha]:
     return [
         ficha(
-            "modelo",
+            "identidad",
             f"Prima de contribución (COP + AGF entre la masa salarial), 12 años: {cobertura}",
             PUNTOS,
             functools.partial(_contra_renglon, PC, pc, cuadro),
@@ -204,7 +204,7 @@ def _c3() -> list[Ficha]:
 def _c4() -> list[Ficha]:
     fichas = [
         ficha(
-            "modelo",
+            "identidad",
             f"Prima de reparto (gastos totales entre la masa salarial), 12 años: {cobertura}",
             PUNTOS,
             functools.partial(_contra_renglon, PR, pr, cuadro),
@@ -214,7 +214,7 @@ def _c4() -> list[Ficha]:
         for cuadro, cobertura in COBERTURAS.items()
     ]
     neta = ficha(
-        "modelo",
+        "identidad",
         "Control, prima de reparto con los gastos netos de «Otros» ingresos: SEM-Total",
         PUNTOS,
         lambda: (
@@ -316,7 +316,7 @@ def _c5() -> list[Ficha]:
 def _c6() -> list[Ficha]:
     fichas = [
         ficha(
-            "modelo",
+            "identidad",
             f"Salario de equilibrio = SBC x PR / PC, 12 años: {cobertura}",
             "pesos diarios de 2011",
             functools.partial(_contra_renglon, SBC_E, sbc_equilibrio, cuadro),
@@ -356,7 +356,7 @@ def _veces(cuadro: str, salario: str) -> Ficha:
 
 def _diferencia_veces(cuadro: str) -> Ficha:
     return ficha(
-        "modelo",
+        "identidad",
         f"Salario de equilibrio menos SBC en veces el SMGDF, 12 años: {COBERTURAS[cuadro]}",
         "veces el SMGDF",
         lambda: (

@@ -310,16 +310,15 @@ def _pn_gmp(escenario: str) -> Ficha:
 def _pn_de_flujos(
     cuadro: str, letras: str, concepto: str, clave_texto: str, horizonte: int
 ) -> Ficha:
-    campos = {}
-    tolerancia, relativa = DOS_DECIMALES, False
+    nota = falla_esperada = ""
     if (cuadro, horizonte) == ("II.10", 50):
-        tolerancia, relativa = tolerancia_vp("II.10", "b"), True
-        campos["nota"] = (
-            "Tolerancia de C1 (0.1 %): la interpolación mueve el gasto médico 0.03 %, 0.009 puntos "
-            "de una prima de 15, más que el redondeo de lo impreso (0.005 puntos)."
+        falla_esperada = (
+            "Error de interpolación: el cociente de los propios valores impresos, 15.034, ya dista "
+            "0.004 puntos de la prima impresa e interpolar los años que el cuadro no imprime "
+            "agrega 0.005; juntos exceden el redondeo (0.005)."
         )
     elif (cuadro, letras, horizonte) == ("I.4", "f", 50):
-        campos["nota"] = (
+        nota = (
             "Cumple por poco: el cociente de los propios valores impresos (1.5845) ya dista 0.0045 "
             "puntos de la prima impresa."
         )
@@ -328,11 +327,11 @@ def _pn_de_flujos(
         f"Prima nivelada a {horizonte} años, de los flujos anuales: {concepto}",
         PUNTOS,
         lambda: (_pn_publicada(cuadro, clave_texto, horizonte), pn(cuadro, letras, horizonte)),
-        tolerancia,
+        DOS_DECIMALES,
         _fuente_pn(cuadro, clave_texto, horizonte),
-        relativa=relativa,
         metodo=METODO,
-        **campos,
+        nota=nota,
+        falla_esperada=falla_esperada,
     )
 
 

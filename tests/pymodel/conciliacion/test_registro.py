@@ -134,10 +134,31 @@ def test_calibrated_checks_name_their_constant():
     assert [v.id for v in TODAS if v.tipo == "calibrado" and not (v.nota or v.falla_esperada)] == []
 
 
+def test_what_only_reads_the_print_is_not_called_a_check_of_the_model():
+    tipos = {v.id: v.tipo for v in TODAS}
+    impreso_entre_impreso = [
+        "ifa2005_b.B84",
+        "ifa2005_b.B87",
+        "ifa2005_b.B196",
+        *(f"ifa2010_a.C3-{n:02d}" for n in (1, 2, 3)),
+        *(f"ifa2010_a.C4-{n:02d}" for n in (1, 2, 3, 4)),
+        *(f"ifa2010_a.C6-{n:02d}" for n in (1, 2, 3)),
+        *(f"ifa2010_a.C7-{n:02d}" for n in range(1, 10)),
+        *(f"ifa2010_a.2.2-{n}" for n in ("09b", "10b", "11b")),
+    ]
+    assert {tipos[i] for i in impreso_entre_impreso} == {"identidad"}
+    assert tipos["ifa2005_b.B01"] == "calibrado"
+
+
+def test_no_check_admits_that_the_report_does_not_print_its_figure():
+    textos = [f"{v.fuente} {v.nota}" for v in TODAS]
+    assert [t for t in textos if "sin datos" in t or "no imprime esta" in t] == []
+
+
 def test_enough_checks_and_none_fails_unexplained():
     resultados = conciliacion.conciliar()
-    assert len(resultados) >= 150
-    assert sum(r.tipo == "modelo" for r in resultados) >= 80
+    assert len(resultados) == 569
+    assert sum(r.tipo == "modelo" for r in resultados) == 204
     assert [(r.id, r.resultado) for r in resultados if not r.explicado] == []
 
 

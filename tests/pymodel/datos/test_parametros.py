@@ -1,5 +1,6 @@
 import dataclasses
 import importlib
+import itertools
 import re
 import shutil
 from datetime import date, datetime
@@ -370,6 +371,13 @@ def test_dates_that_are_not_dates(mala):
         parametro("prima_siv", mala)
 
 
+@pytest.mark.parametrize("cifras", [16, 400, 5000])
+@pytest.mark.parametrize("signo", [1, -1])
+def test_a_huge_integer_is_not_a_date(cifras, signo):
+    with pytest.raises(DatoInvalido, match="una fecha, un texto AAAA-MM-DD"):
+        parametro("prima_siv", signo * 10**cifras)
+
+
 def test_a_date_before_the_first_value_says_from_when():
     with pytest.raises(DatoInvalido, match=r"fecha de «prima_siv».*1997-06-30.*desde 1997-07-01"):
         parametro("prima_siv", "1997-06-30")
@@ -396,11 +404,43 @@ def test_a_wage_without_first_day_is_found_by_year_only():
     assert registro.anio == 1997
     assert registro.calidad == "cotejado_sin_fecha"
     assert "valor que la fuente asigna al año" in registro.nota
-    for fecha in ("1997-01-01", "1997-07-01", date(1996, 5, 1), 1995, "1995-03-31"):
-        with pytest.raises(DatoInvalido, match="y sólo por año 1990"):
+    for fecha in ("1997-01-01", "1997-07-01", date(1999, 5, 1)):
+        with pytest.raises(DatoInvalido, match=r"y sólo por año 1990, .*1999$"):
             parametro("smg_df", fecha)
-    assert parametro("smg_df", "1995-04-01") == 18.30
-    assert "no se confirmaron" in registro_parametro("smg_df", "1995-12-31").nota
+    por_anio = {1990: 10.08, 1991: 11.90, 1992: 13.33, 1993: 14.27, 1994: 15.27}
+    por_anio |= {1997: 26.45, 1998: 30.20, 1999: 34.45, 2000: 37.90}
+    assert {anio: parametro("smg_df", anio) for anio in por_anio} == por_anio
+
+
+@pytest.mark.parametrize("fecha", [1995, "1995-01-01", "1995-03-31"])
+def test_the_wage_before_april_1995_is_not_confirmed(fecha):
+    with pytest.raises(DatoInvalido, match=r"no se confirmó el valor de enero a marzo de 1995\)$"):
+        parametro("smg_df", fecha)
+
+
+@pytest.mark.parametrize(
+    "fecha", ["1995-12-01", "1995-12-20", date(1995, 12, 31), 1996, "1996-01-01", "1996-12-31"]
+)
+def test_the_wage_of_december_1995_and_of_1996_is_not_confirmed(fecha):
+    with pytest.raises(
+        DatoInvalido,
+        match=r"de 1995-04-01 a 1995-11-30.*1994, 1997.*no se confirmaron el valor de diciembre "
+        r"de 1995 ni el día desde el que rige",
+    ):
+        parametro("smg_df", fecha)
+
+
+@pytest.mark.parametrize("fecha", ["1995-04-01", "1995-07-01", "1995-11-30"])
+def test_the_wage_of_april_to_november_1995(fecha):
+    assert parametro("smg_df", fecha) == 18.30
+
+
+def test_unconfirmed_days_belong_to_parameters_that_exist():
+    tramos = modulo._sin_confirmar()
+    assert set(tramos) == {"smg_df"}
+    assert tramos.keys() <= set(TABLA["nombre"])
+    for tramo in itertools.chain.from_iterable(tramos.values()):
+        assert tramo.desde <= tramo.hasta
 
 
 def test_uma_of_2016_has_no_first_day_but_rules_in_january_2017():

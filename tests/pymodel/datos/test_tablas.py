@@ -5,7 +5,7 @@ from collections import Counter
 import pandas as pd
 import pytest
 
-from pymodel.datos import catalogo, documentos, filas_anuales, tabla, tablas
+from pymodel.datos import catalogo, celdas, documentos, filas_anuales, tabla, tablas
 from pymodel.datos._csv import RAIZ
 from pymodel.errores import DatoInvalido
 
@@ -131,6 +131,89 @@ def test_missing_text_leading_zeros_and_na():
     assert tabla("sps2006", "anexo_b_resultado_visita")["codigo"].str.startswith("0").any()
     assert "NA" in set(tabla("sps2006", "cuadro_ii_5")["ranking_transferencias_2004"])
     assert "ND" in set(tabla("sps2006", "cuadro_i_6")["2010/E"])
+
+
+# --- each cell as a spreadsheet takes it ------------------------------------------------------
+
+MIXTAS = [
+    ("ifa2005", "II.1"),
+    ("ifa2005", "II.3"),
+    ("ifa2005", "II.9"),
+    ("ifa2005", "II.19"),
+    ("ifa2005", "II.22"),
+    ("ifa2005", "II.26"),
+    ("ifa2010", "I.4"),
+    ("ifa2010", "II.7"),
+    ("ifa2010", "II.10"),
+    ("ifa2010", "III.4"),
+    ("ifa2010", "IV.4"),
+    ("ifa2010", "A.1"),
+    ("ifa2010", "A.2"),
+]
+CLAVES_CON_CEROS = {
+    ("anexo_b_resultado_visita", "codigo"),
+    ("anexo_b_cuestionario_padron", "codigo"),
+}
+
+
+def as_number(texto):
+    try:
+        return float(texto)
+    except ValueError:
+        return None
+
+
+@pytest.mark.parametrize(("documento", "id_"), MIXTAS)
+def test_years_are_integers_and_labels_text(documento, id_):
+    df = celdas(tabla(documento, id_))
+    primera = list(df["Año"] if id_ == "IV.4" else df.iloc[:, 0])
+    anios = [c for c in primera if type(c) is int]
+    assert len(anios) >= 10
+    assert all(1990 < anio < 2111 for anio in anios)
+    rotulos = [c for c in primera if type(c) is not int]
+    assert rotulos
+    assert all(isinstance(c, str) and as_number(c) is None for c in rotulos)
+
+
+@pytest.mark.parametrize(("documento", "id_"), CLAVES)
+def test_cells_that_are_numbers_come_as_numbers_in_every_table(documento, id_):
+    df = tabla(documento, id_)
+    resultado = celdas(df)
+    assert list(resultado.columns) == list(df.columns)
+    assert resultado.attrs == df.attrs
+    for nombre in df.columns:
+        antes, despues = list(df[nombre]), list(resultado[nombre])
+        if (id_, nombre) in CLAVES_CON_CEROS:
+            assert df[nombre].str.startswith("0").any()
+            pd.testing.assert_series_equal(resultado[nombre], df[nombre])
+            continue
+        for previa, celda in zip(antes, despues, strict=True):
+            if pd.isna(previa):
+                assert pd.isna(celda)
+            elif isinstance(celda, str):
+                assert celda == previa
+                assert as_number(celda) is None
+            else:
+                assert celda == float(previa)
+
+
+def test_cells_by_cell():
+    textos = ["2006", "-3", "12.5", "2.0", "1e3", "1 a 2", "13a", "NA", "nan", "1_000", "", None]
+    df = pd.DataFrame(
+        {"mixta": pd.Series(textos, dtype="str"), "clave": pd.Series(["01", "12"] * 6)}
+    )
+    resultado = celdas(df)
+    tipadas = [2006, -3, 12.5, 2.0, 1000.0, "1 a 2", "13a", "NA", "nan", "1_000", ""]
+    assert list(resultado["mixta"][:-1]) == tipadas
+    assert [type(c) for c in resultado["mixta"][:-1]] == [type(c) for c in tipadas]
+    assert pd.isna(resultado["mixta"].iloc[-1])
+    assert list(resultado["clave"]) == ["01", "12"] * 6
+    assert list(df["mixta"][:-1]) == textos[:-1]
+
+
+def test_a_zero_and_a_fraction_are_not_keys():
+    df = pd.DataFrame({"mixta": ["0", "0.5", "-0.5", "Total"]})
+    assert list(celdas(df)["mixta"]) == [0, 0.5, -0.5, "Total"]
 
 
 def test_a_caller_cannot_damage_the_cache():

@@ -261,7 +261,7 @@ def test_header_of_years():
         ([["concepto", "importe"], ["a", 1]], r"pasivos, encabezado: se encontró «concepto, impor"),
         ([["a", 1], ["b", "x"]], r"pasivos, fila 2, columna «monto»: se encontró «x»"),
         ([["a", "1"]], r"pasivos, fila 1, columna «monto»: se encontró «1»; .*como texto"),
-        ([[1, "a"]], r"pasivos, fila 1, columna «monto»: se encontró «a»"),
+        ([[1, "a"]], r"pasivos, fila 1, columna «concepto»: se encontró 1"),
         ([["a", None], ["b", 1]], r"pasivos, fila 1, columna «monto»: se encontró una celda vacía"),
         (
             [["a", 1], [None, 2]],

@@ -164,6 +164,25 @@ def test_our_functions_in_user_sheets_are_fresh_too(
     assert {a.celda for a in reporte.descartadas} == {"A2", "A4"}
 
 
+def test_a_value_dropped_by_an_earlier_refresh_is_not_an_empty_cell(
+    construir: Construir, funciones: Funciones
+) -> None:
+    """Before Excel opens the workbook, a second refresh finds the user's formula without value."""
+    path = construir(
+        formulas(A1=1, A2="=A1*10", A3="=PRIMA(A2,A9,0)", A4="=BAHTTEXT(A1)",
+                 A5="=PRIMA(LEN(A4),1,0)", A9=1)
+    )  # fmt: skip
+    write(path, funciones, "Datos", A1=2)
+    assert (cells(path, "Datos")["A2"], cells(path, "Datos")["A3"]) == (None, 20)
+    before = path.read_bytes()
+    reporte = motor.recalcular(path, funciones)
+    assert [a.celda for a in reporte.descartadas] == ["A5"]
+    assert path.read_bytes() == before
+    write(path, funciones, "Datos", A9=4)
+    found = cells(path, "Datos")
+    assert (found["A2"], found["A3"], found["A5"]) == (None, 5, None)
+
+
 def test_our_function_that_reads_what_cannot_be_known(
     construir: Construir, funciones: Funciones
 ) -> None:
@@ -315,6 +334,63 @@ def test_moving_references_are_dropped_whatever_changes(
     path = construir(formulas(A1=1, B1='=INDIRECT("A"&C1)'), (), "otro.xlsx")
     assert motor.recalcular(path, funciones).descartadas == []
     assert cells(path, "Datos")["B1"] == 0
+
+
+def test_offset_that_changes_the_size_of_its_range(
+    construir: Construir, funciones: Funciones
+) -> None:
+    texts = {
+        **{f"A{i}": i for i in range(1, 7)},
+        **{f"B{i}": 10 * i for i in range(1, 7)},
+        "C1": 2, "D1": "=SUM(OFFSET(A1:B3,0,0,C1))", "D2": "=SUM(OFFSET(A1:B3,0,0,C1,1))",
+        "D3": "=PRIMA(OFFSET(A1:A3,0,0,C1),OFFSET(B1:B3,0,0,C1),0)",
+    }  # fmt: skip
+    path = construir(formulas(**texts), ("Datos",))
+    motor.recalcular(path, funciones, todo=True)
+    assert [cells(path, "Datos")[f"D{i}"] for i in (1, 2, 3)] == [33, 3, 0.1]
+    assert write(path, funciones, "Datos", C1=3).descartadas == []
+    assert [cells(path, "Datos")[f"D{i}"] for i in (1, 2, 3)] == [66, 6, 0.1]
+    # Beyond the range the cells are not known here: Excel has to say.
+    assert [a.celda for a in write(path, funciones, "Datos", C1=5).descartadas] == [
+        "D1", "D2", "D3",
+    ]  # fmt: skip
+    assert [cells(path, "Datos")[f"D{i}"] for i in (1, 2, 3)] == [None] * 3
+    assert write(path, funciones, "Datos", C1=0).descartadas == []
+    assert [cells(path, "Datos")[f"D{i}"] for i in (1, 2, 3)] == ["#REF!", "#REF!", "#VALUE!"]
+
+
+@pytest.mark.parametrize(
+    ("formula", "cell", "depends"),
+    [
+        ("=SUM(OFFSET(A1,0,0,B1))", "A3", True),
+        ("=SUM(OFFSET(A1,0,0,B1))", "A4", True),
+        ("=SUM(OFFSET(A1,0,0,B1))", "A5", False),
+        ("=SUM(OFFSET(A1,0,0,B1))", "C3", False),
+        ("=SUM(OFFSET(A1,0,0,B1))", "B1", True),
+        ("=SUM(OFFSET(A1,0,0,1,B1))", "C1", True),
+        ("=SUM(OFFSET(A1,0,0,1,B1))", "E1", False),
+        ("=SUM(OFFSET(A1,0,0,B1,B1))", "D4", True),
+        ("=SUM(OFFSET(A9,0,0,-B1))", "A7", True),
+        ("=SUM(dinamico)", "A4", True),
+        ("=SUM(dinamico)", "C3", False),
+        ("=SUM(A1:INDEX(A:A,B1))", "A3", True),
+        ("=SUM(A1:INDEX(A:A,B1))", "C3", False),
+    ],
+)
+def test_dependence_through_ranges_made_on_the_fly(
+    construir: Construir, funciones: Funciones, formula: str, cell: str, depends: bool
+) -> None:
+    """In a sheet of the user: the value goes if, and only if, the cell is read."""
+
+    def fill(book: Any) -> None:
+        formulas(**{f"A{i}": i for i in range(1, 10)}, B1=4, H9=formula)(book)
+        book.define_name("dinamico", "=OFFSET(Datos!$A$1,0,0,Datos!$B$1)")
+
+    path = construir(fill)
+    assert motor.recalcular(path, funciones).descartadas == []
+    reporte = write(path, funciones, "Datos", **{cell: 50})
+    assert bool(reporte.descartadas) is depends
+    assert (cells(path, "Datos")["H9"] is None) is depends
 
 
 def test_circular_references(construir: Construir, funciones: Funciones) -> None:
@@ -488,3 +564,17 @@ def test_formula_without_value_is_evaluated(construir: Construir, funciones: Fun
     _replace_sheet(path, raw(path).replace("<f>A1+1</f><v>0</v>", "<f>A1+1</f><v></v>"))
     motor.recalcular(path, funciones)
     assert cells(path, "Datos")["B1"] == 2
+
+
+def test_cleared_and_written_again_has_not_changed(
+    construir: Construir, funciones: Funciones
+) -> None:
+    """Macros clear a block and write it anew; what reads it keeps its value if it is the same."""
+    path = construir(formulas(A1=1, A2="x", B1="=A1+1", B2="=A2&A1"))
+    with motor.abrir(path, funciones=funciones) as book:
+        block = book.sheets["Datos"]["A1:A2"]
+        block.clear_contents()
+        block.value = [[1], ["y"]]
+        book.save()
+        assert [a.celda for a in book.app.impl.reporte.descartadas] == ["B2"]
+    assert cells(path, "Datos")["B1"] == 0

@@ -20,6 +20,9 @@ from xl import motor
 from xl.motor import engine as engine_module
 from xl.motor import rango
 
+# What openpyxl cannot read it drops, with a warning; these tests only read with it.
+pytestmark = pytest.mark.filterwarnings("ignore:.*extension is not supported:UserWarning")
+
 
 @pytest.fixture
 def book(completo: Path, funciones: dict[str, Any]) -> Iterator[xw.Book]:

@@ -32,6 +32,9 @@ from xl.motor.valores import (
     texto_de_archivo,
 )
 
+# What openpyxl cannot read it drops, with a warning; these tests only read with it.
+pytestmark = pytest.mark.filterwarnings("ignore:.*extension is not supported:UserWarning")
+
 NS = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
 
 

@@ -62,13 +62,19 @@ def suficiencia(libro: Libro) -> None:
             continue  # millions of deficit that would flatten the others
         grafica.add_series(
             {
-                "name": caso.titulo,
+                "name": f"{caso.titulo} ({caso.base_precios})",
                 "categories": f"={referencia(plano.hoja_flujos(caso))}!$B$8:$B$107",
                 "values": f"={columna_de(caso, 'reservas')}",
                 "line": {"color": color, "width": 2},
             }
         )
-    _axes(grafica, "Reserva proyectada con la prima de ingreso", "mdp de cada base", "#,##0", 2005)
+    _axes(
+        grafica,
+        "Reserva proyectada con la prima de ingreso (cada serie en su base de precios)",
+        "mdp de cada base",
+        "#,##0",
+        (CASOS[0].anio, CASOS[-1].anio + plano.ANIOS_FLUJOS),
+    )
     hoja.insert_chart(base + 2, 0, grafica, {"x_scale": 2.1, "y_scale": 1.35})
 
 
@@ -211,7 +217,7 @@ def graficas(libro: Libro) -> None:
         horizontal=False,
     )
     hoja.fit_to_pages(1, 1)
-    hoja.set_column(0, 15, 9.5)
+    hoja.set_column(0, 15, 10.5)
     for i, caso in enumerate(CASOS):
         grafica = libro.libro.add_chart({"type": "scatter", "subtype": "straight"})
         series: list[tuple[str, str, dict[str, Any]]] = [
@@ -247,11 +253,9 @@ def graficas(libro: Libro) -> None:
             f"{caso.titulo}: primas por año",
             "% de los salarios",
             "0.0%" if caso.seguro != "GMP" else "0%",
-            caso.anio,
+            (caso.anio, caso.anio + plano.ANIOS_FLUJOS),
         )
-        hoja.insert_chart(
-            3 + 18 * (i // 2), 7 * (i % 2), grafica, {"x_scale": 1.02, "y_scale": 1.2}
-        )
+        hoja.insert_chart(3 + 18 * (i // 2), 7 * (i % 2), grafica, {"x_scale": 1.1, "y_scale": 1.2})
     _balance_chart(libro, 3 + 18 * 3)
 
 
@@ -262,7 +266,7 @@ def _balance_chart(libro: Libro, fila: int) -> None:
     columnas = ("Valuación", "Reserva", "Aportaciones", "Pasivo IMSS", "Déficit")
     hoja.set_row(base, 30)
     for j, texto in enumerate(columnas):
-        hoja.write_string(base, 2 * j, texto, e.encabezado())
+        hoja.write_string(base, 2 * j, texto, e.encabezado(font_size=9))
     for i, caso in enumerate(plano.TODOS):
         titulo = "Flujos propios" if caso is PROPIO else caso.titulo
         hoja.write_string(base + 1 + i, 0, titulo, e.texto())
@@ -290,11 +294,13 @@ def _balance_chart(libro: Libro, fila: int) -> None:
             }
         )
     _axes(grafica, "Balance actuarial", "% del VPSF", "0%")
-    hoja.insert_chart(fila, 0, grafica, {"x_scale": 2.1, "y_scale": 1.3})
+    hoja.insert_chart(fila, 0, grafica, {"x_scale": 2.22, "y_scale": 1.3})
 
 
-def _axes(grafica: Any, titulo: str, eje: str, numero: str, desde: int = 0) -> None:
-    """Title, axes and legend; with `desde` the horizontal axis holds years."""
+def _axes(
+    grafica: Any, titulo: str, eje: str, numero: str, anios: tuple[int, int] | None = None
+) -> None:
+    """Title, axes and legend; with `anios`, first and last, the horizontal axis holds years."""
     letra = {"name": FUENTE, "size": 9, "color": "#404040"}
     grafica.set_title({"name": titulo, "name_font": {**letra, "size": 12, "bold": True}})
     eje_x: dict[str, Any] = {
@@ -302,10 +308,10 @@ def _axes(grafica: Any, titulo: str, eje: str, numero: str, desde: int = 0) -> N
         "label_position": "low",
         "line": {"color": "#BFBFBF"},
     }
-    if desde:
+    if anios:
         eje_x |= {
-            "min": desde,
-            "max": desde + plano.ANIOS_FLUJOS,
+            "min": anios[0],
+            "max": anios[1],
             "major_unit": 10,
             "num_format": "0",
             "major_gridlines": {"visible": False},

@@ -209,6 +209,8 @@ def _generations(libro: Libro) -> None:
     hoja.freeze_panes(3, 1)
     fila = 3
     for caso in CASOS:
+        if caso.clave == "srt_2010":
+            hoja.set_h_pagebreaks([fila])
         tabla = datos.tabla(caso.documento, caso.tabla_balance)
         lado, grupo, concepto, monto = _columns(tabla)
         detalle = tabla[

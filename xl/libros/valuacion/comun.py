@@ -85,7 +85,13 @@ def rango(caso: Caso, campo: str) -> str:
 
 def rango_horizonte(caso: Caso, campo: str) -> str:
     """The same, cut at the horizon of the valuation."""
-    return _first_rows(caso, campo, plano.nombre(caso, "horizonte"))
+    return _first_rows(caso, campo, horizonte(caso, "horizonte"))
+
+
+def horizonte(caso: Caso, campo: str) -> str:
+    """Years of a horizon; of the analyst's own flows at most those captured."""
+    nombre = plano.nombre(caso, campo)
+    return f"MIN({nombre},propios_n)" if caso is PROPIO else nombre
 
 
 def _first_rows(caso: Caso, campo: str, filas: str) -> str:

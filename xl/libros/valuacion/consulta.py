@@ -8,11 +8,23 @@ from typing import Any
 import pandas as pd
 
 from pymodel import datos
-from pymodel.conciliacion import verificaciones
+from pymodel.conciliacion import conciliar
 from pymodel.valuacion import CASOS, PROPIO, publicado
 from xl import VERSION
 from xl.contrato import registro
-from xl.libros.estilo import DECIMAL, GRIS, MDP, PCT, PP, VERDE, VERDE_CLARO, VINO, preparar
+from xl.libros.estilo import (
+    DECIMAL,
+    ENTERO,
+    GRIS,
+    MDP,
+    PCT,
+    PP,
+    VERDE,
+    VERDE_CLARO,
+    VINO,
+    alto_fila,
+    preparar,
+)
 from xl.libros.valuacion import plano
 from xl.libros.valuacion.comun import Libro, referencia, si_hay_datos
 
@@ -115,7 +127,14 @@ def portada(libro: Libro) -> None:
                 "format": libro.libro.add_format({"font_color": color, "bold": True}),
             },
         )
-    fila = ultima + 2
+    hoja.write_string(
+        ultima + 1,
+        1,
+        "SRT y SIV 2010 a 100 años están calibradas: su cola sólo se conoce por diferencia con lo "
+        "publicado. Sin cola, a 50 años, ver la hoja Primas.",
+        e.subtitulo(),
+    )
+    fila = ultima + 3
     hoja.merge_range(fila, 1, fila, 7, "Contenido", e.seccion())
     for i, (nombre, texto) in enumerate(GUIA):
         r = fila + 1 + i
@@ -133,8 +152,8 @@ def portada(libro: Libro) -> None:
         (
             "Azul sobre crema: lo que se puede cambiar. Gris en cursivas: lo publicado. Lo demás "
             "se calcula.",
-            "Con el complemento: botón Actualizar. Sin Excel: python -m xl actualizar "
-            "workbooks/valuacion.xlsx.",
+            "Para actualizar: python run.py, la macro actualizar en Excel o python -m xl "
+            "actualizar workbooks/valuacion.xlsx.",
             "Cada cifra publicada está conciliada con la calculada en la hoja Conciliación.",
             "Los escenarios son reindexación de flujos, no valuación.",
             f"Versión {VERSION}. Este libro no se ha abierto en Excel: se verificó con LibreOffice "
@@ -165,12 +184,17 @@ def _table(
         hoja.set_column(col, col, ancho)
         hoja.write_string(3, col, texto, e.encabezado())
     r = 3
+    anchos = [ancho for _, ancho in columnas]
     for r, fila in enumerate(filas, start=4):
+        textos = zip(fila, anchos, strict=True)
+        hoja.set_row(r, alto_fila((v, a) for v, a in textos if isinstance(v, str)))
         for col, valor in enumerate(fila):
             if valor is None or (isinstance(valor, float) and pd.isna(valor)):
                 continue
             if isinstance(valor, str):
-                hoja.write_string(r, col, valor, e.parrafo(bottom=4, bottom_color="#BFCFC9"))
+                hoja.write_string(
+                    r, col, valor, e.parrafo(indent=1, bottom=4, bottom_color="#BFCFC9")
+                )
             else:
                 hoja.write_number(r, col, valor, e.texto(valign="top", num_format="General"))
     hoja.autofilter(3, 0, r, len(columnas) - 1)
@@ -209,23 +233,23 @@ def parametros(libro: Libro) -> None:
     col = len(campos) + 1
     hoja.set_column(col, col, 34)
     hoja.set_column(col + 1, col + 1, 14)
-    hoja.merge_range(3, col, 3, col + 1, "Consulta", e.seccion())
-    hoja.write_string(4, col, "Parámetro", e.texto())
-    hoja.write_string(4, col + 1, "smg_df", e.insumo("@"))
-    hoja.write_string(5, col, "Año o fecha", e.texto())
-    hoja.write_number(5, col + 1, 2010, e.insumo("General"))
-    hoja.write_string(6, col, "Valor vigente", e.texto(bold=True))
-    libro.nombrar("consulta_parametro", plano.PARAMETROS, 4, col + 1)
-    libro.nombrar("consulta_fecha", plano.PARAMETROS, 5, col + 1)
+    hoja.merge_range(4, col, 4, col + 1, "Consulta", e.seccion())
+    hoja.write_string(5, col, "Parámetro", e.texto())
+    hoja.write_string(5, col + 1, "smg_df", e.insumo("@"))
+    hoja.write_string(6, col, "Año o fecha", e.texto())
+    hoja.write_number(6, col + 1, 2010, e.insumo("General"))
+    hoja.write_string(7, col, "Valor vigente", e.texto(bold=True))
+    libro.nombrar("consulta_parametro", plano.PARAMETROS, 5, col + 1)
+    libro.nombrar("consulta_fecha", plano.PARAMETROS, 6, col + 1)
     hoja.write_formula(
-        6, col + 1, "=PARAMETRO(consulta_parametro,consulta_fecha)", e.calculo("General", bold=True)
+        7, col + 1, "=PARAMETRO(consulta_parametro,consulta_fecha)", e.calculo("General", bold=True)
     )
-    hoja.write_string(8, col, "Índices anuales", e(bold=True, font_color=VERDE))
+    hoja.write_string(9, col, "Índices anuales", e(bold=True, font_color=VERDE))
     for j, cabeza in enumerate(("Año", "INPC promedio")):
-        hoja.write_string(9, col + j, cabeza, e.encabezado())
+        hoja.write_string(10, col + j, cabeza, e.encabezado())
     for i, anio in enumerate(range(2000, 2021)):
-        hoja.write_number(10 + i, col, anio, e.texto(num_format="0", align="center"))
-        hoja.write_number(10 + i, col + 1, datos.inpc_promedio(anio), e.calculo(DECIMAL))
+        hoja.write_number(11 + i, col, anio, e.texto(num_format="0", align="center"))
+        hoja.write_number(11 + i, col + 1, datos.inpc_promedio(anio), e.calculo(DECIMAL))
 
 
 def catalogo(libro: Libro) -> None:
@@ -277,13 +301,18 @@ def conciliacion(libro: Libro) -> None:
         hoja.write_string(encabezado, col, texto, e.encabezado())
     hoja.freeze_panes(plano.FILA_CONCILIACION - 1, 1)
     primera = plano.FILA_CONCILIACION - 1
-    n = len(verificaciones())
-    ultima = primera + n - 1
-    numero = "#,##0.####;(#,##0.####);0"
-    for i in range(n):
+    juicios = conciliar()
+    ultima = primera + len(juicios) - 1
+    formatos = {
+        **dict.fromkeys((3, 4, 11, 12, 13), e.texto(text_wrap=True)),
+        **dict.fromkeys((5, 6, 7, 8), e.calculo("#,##0.0000_);(#,##0.0000)")),
+        9: e.calculo(ENTERO),
+    }
+    for i, r in enumerate(juicios):
+        textos = {3: r.descripcion, 4: r.unidad, 11: r.fuente, 12: r.metodo, 13: r.explicacion}
+        hoja.set_row(primera + i, alto_fila((t, anchos[col]) for col, t in textos.items()))
         for col in range(len(anchos)):
-            formato = e.calculo(numero) if 5 <= col <= 8 else e.texto(text_wrap=col in (3, 13))
-            hoja.write_blank(primera + i, col, None, formato)
+            hoja.write_blank(primera + i, col, None, formatos.get(col, e.texto()))
     hoja.autofilter(encabezado, 0, ultima, len(anchos) - 1)
     resultado = f"$K${primera + 1}:$K${ultima + 1}"
     for i, (texto, clave) in enumerate(

@@ -22,8 +22,8 @@ NOTAS = (
     "tasa o crecimiento la lleva su crecimiento implícito, y Resultados la muestra aparte.",
     "Crecimiento adicional d: el flujo del año t se multiplica por (1 + d)^(t - año de valuación); "
     "lo que sigue al último año también crece d más.",
-    "Si los salarios crecen más, por omisión también crecen las pensiones y las prestaciones en "
-    "dinero de corto plazo, que son un porcentaje de los salarios en los informes.",
+    "Si los salarios crecen más, por omisión sólo crecen con ellos las pensiones. Los subsidios "
+    "son en los informes un porcentaje fijo de los salarios: para que los sigan, escriba «sí».",
 )
 
 
@@ -108,7 +108,7 @@ def _results(libro: Libro) -> None:
         hoja,
         e,
         "Resultados de los escenarios",
-        AVISO + " La llena Actualizar (o python -m xl actualizar).",
+        AVISO + " La llena python run.py (o la macro actualizar).",
         repetir=(plano.FILA_RESULTADOS - 3, plano.FILA_RESULTADOS - 2),
     )
     hoja.write_string(

@@ -116,7 +116,9 @@ def _headers(
     for col, texto in enumerate(["", "Año", "Volumen de salarios", *nombres]):
         hoja.write_string(titulos, col, texto, e.encabezado())
         hoja.write_string(unidades, col, "mdp" if col >= COLUMNA_MASA else "", e.unidad())
-    for i, (_, texto) in enumerate(PRIMAS_ANUALES):
+    for i, (clave, texto) in enumerate(PRIMAS_ANUALES):
+        if caso.seguro == "GMP" and clave == "prima_pensiones":
+            texto = "Prima de gasto: gastos médicos"
         hoja.write_string(titulos, col_primas + i, texto, e.encabezado())
         hoja.write_string(unidades, col_primas + i, "%", e.unidad())
     for i, texto in enumerate(RESERVA):

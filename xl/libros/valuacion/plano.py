@@ -30,6 +30,9 @@ CONF = "xlwings.conf"
 
 TODOS = (*CASOS, PROPIO)
 
+CALCULADAS = (PORTADA, SUPUESTOS, PRIMAS, BALANCE, SUFICIENCIA, COMPARATIVO, GRAFICAS)
+"""Sheets of formulas of ours; a refresh that leaves an error in one of them is not saved."""
+
 SI, NO = "sí", "no"
 
 

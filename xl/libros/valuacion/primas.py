@@ -11,6 +11,7 @@ from xl.libros.valuacion.comun import (
     Libro,
     bloque,
     columna_total,
+    horizonte,
     rango,
     rango_horizonte,
     series,
@@ -130,20 +131,13 @@ def _block(libro: Libro, caso: Caso) -> None:
 
 def _computed(libro: Libro, caso: Caso, cuerpo: int, n: int, total: int) -> None:
     hoja, e = libro.hoja(plano.PRIMAS), libro.estilos
-    x = {
-        c: plano.nombre(caso, c)
-        for c in ("tasa", "convencion", "cierre", "horizonte", "horizonte_corto", "reserva")
-    }
+    x = {c: plano.nombre(caso, c) for c in ("tasa", "convencion", "cierre", "reserva")}
+    x |= {c: horizonte(caso, c) for c in ("horizonte", "horizonte_corto")}
     con_cola = caso.cola or caso is PROPIO
     cola_gasto = plano.nombre(caso, "cola_gasto") if con_cola else "0"
     cola_masa = plano.nombre(caso, "cola_masa")
     gasto, masa, suma = (rango(caso, c) for c in ("gasto", "masa", "total"))
     gasto_h, masa_h = (rango_horizonte(caso, c) for c in ("gasto", "masa"))
-    if caso is PROPIO:
-        # The default horizon of the analyst's own flows is every year captured.
-        for clave in ("horizonte", "horizonte_corto"):
-            x[clave] = f"MIN({x[clave]},propios_n)"
-        gasto_h, masa_h = gasto, masa
     cola_total = f"INDEX({cola_gasto},{total + 1})" if con_cola and total else cola_gasto
     comunes = f"{x['convencion']},{x['cierre']}"
     hoja.write_formula(
@@ -225,6 +219,11 @@ def _notes(caso: Caso) -> dict[int, str]:
         VP: naturaleza + cierre,
         NIVELADA: naturaleza + cierre,
         PUBLICADA: f"{fuente}. n. p.: no publicada en el cuadro",
+        PUB_CORTA: (
+            "Componentes: cociente de los montos del cuadro II.7"
+            if caso.clave == "srt_2005"
+            else ""
+        ),
         CON_RESERVA: "VP del gasto menos reserva, entre VPSF (el informe no la publica)",
         CORTA: "Modelo: sólo flujos y supuestos" + cierre,
         INGRESO: "Hoja Supuestos",

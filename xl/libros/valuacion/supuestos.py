@@ -25,7 +25,7 @@ def construir(libro: Libro) -> None:
         e,
         "Supuestos",
         "Las celdas en azul sobre crema se pueden cambiar. Tasas: 3.5 % se escribe 3.5% o 0.035. "
-        "Después de cambiar algo: botón Actualizar, o python -m xl actualizar.",
+        "Después de cambiar algo: python run.py, o la macro actualizar en Excel.",
         repetir=(plano.FILA_CAMPOS - 1, plano.FILA_CAMPOS - 1),
         color="#B38E5D",
     )
@@ -54,8 +54,10 @@ def construir(libro: Libro) -> None:
         hoja.write_formula(
             derivado,
             col,
+            # Anything but the two answers, or a tail besides, is an error in sight.
             f'=IF({plano.nombre(caso, "perpetuidad")}="{plano.SI}",'
-            f'{plano.nombre(caso, "crecimiento")},"")',
+            f"IF(SUMSQ({plano.nombre(caso, 'colas')})=0,{plano.nombre(caso, 'crecimiento')},NA()),"
+            f'IF({plano.nombre(caso, "perpetuidad")}="{plano.NO}","",NA()))',
             e.calculo(PCT, align="center"),
         )
         libro.nombrar(plano.nombre(caso, "cierre"), plano.SUPUESTOS, derivado, col)
@@ -95,9 +97,9 @@ def _validate(hoja: Worksheet, fila: int, campo: Campo) -> None:
         "entero": {
             "validate": "integer",
             "criteria": "between",
-            "minimum": 1,
+            "minimum": 2,
             "maximum": plano.ANIOS_PROPIOS,
-            "error_message": f"Escriba un número entero de años, de 1 a {plano.ANIOS_PROPIOS}.",
+            "error_message": f"Escriba un número entero de años, de 2 a {plano.ANIOS_PROPIOS}.",
         },
         "mdp": {
             "validate": "decimal",
@@ -178,7 +180,10 @@ def _cola_caso(
     e, k = libro.estilos, len(caso.componentes)
     nombre = {c: plano.nombre(caso, c) for c in ("tasa", "tasa_cola", "horizonte", "convencion")}
     anios = "propios_n" if caso is PROPIO else str(plano.ANIOS_FLUJOS)
-    desfase = f'IF({nombre["convencion"]}="inicio",1,IF({nombre["convencion"]}="medio",0.5,0))'
+    convencion = nombre["convencion"]
+    desfase = (
+        f'IF({convencion}="fin",0,IF({convencion}="inicio",1,IF({convencion}="medio",0.5,NA())))'
+    )
     for s, monto in enumerate(base.colas(caso)):
         hoja.write_number(conocida + s, col, monto, e.insumo(MDP))
         conocido = xl_rowcol_to_cell(conocida + s, col)
@@ -202,16 +207,18 @@ def _cola_caso(
         hoja.write_formula(
             implicita + s,
             col,
-            f'=IF({conocido}=0,"",({razon}*{nombre["tasa_cola"]}-1)/(1+{razon}))',
+            f'=IF({conocido}=0,"",IF({conocido}<0,NA(),'
+            f"({razon}*{nombre['tasa_cola']}-1)/(1+{razon})))",
             e.calculo(PCT),
         )
         # The tail is what follows the last printed year: no tail at a shorter horizon.
         hoja.write_formula(
             vigente + s,
             col,
-            f"=IF(OR({conocido}=0,{nombre['horizonte']}<{anios}),0,{ultimo}"
+            f"=IF(OR({conocido}=0,{nombre['horizonte']}<{anios}),0,"
+            f"IF({crecimiento}>={nombre['tasa']},NA(),{ultimo}"
             f"*(1+{nombre['tasa']})^-({anios}-{desfase})"
-            f"*(1+{crecimiento})/({nombre['tasa']}-{crecimiento}))",
+            f"*(1+{crecimiento})/({nombre['tasa']}-{crecimiento})))",
             e.calculo(MDP),
         )
     libro.nombrar(plano.nombre(caso, "colas"), plano.SUPUESTOS, conocida, col, conocida + k, col)
