@@ -193,7 +193,10 @@ def _table(
                 continue
             if isinstance(valor, str):
                 hoja.write_string(
-                    r, col, valor, e.parrafo(indent=1, bottom=4, bottom_color="#BFCFC9")
+                    r,
+                    col,
+                    valor,
+                    e.parrafo(align="left", indent=1, bottom=4, bottom_color="#BFCFC9"),
                 )
             else:
                 hoja.write_number(r, col, valor, e.texto(valign="top", num_format="General"))
