@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import math
+import textwrap
 from collections.abc import Iterable
 from typing import Any
 
@@ -115,11 +115,12 @@ class Estilos:
 def alto_fila(celdas: Iterable[tuple[str, float]]) -> float:
     """Height in points of a row of wrapped texts, each with the width of its column.
 
-    It is written because LibreOffice and the file engine do not fit rows to wrapped text.
+    It is written because LibreOffice and the file engine do not fit rows to wrapped text. A width
+    counts digits of 11 points: at least 1.1 letters of 10 points fit in each.
     """
     lineas = max(
         (
-            sum(max(1, math.ceil(len(parrafo) * 1.1 / ancho)) for parrafo in texto.split("\n"))
+            sum(max(1, len(textwrap.wrap(p, int(ancho * 1.1)))) for p in texto.split("\n"))
             for texto, ancho in celdas
         ),
         default=1,

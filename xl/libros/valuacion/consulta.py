@@ -180,6 +180,7 @@ def _table(
     hoja, e = libro.hoja(nombre), libro.estilos
     preparar(hoja, e, titulo, subtitulo, repetir=(3, 3), color=GRIS)
     hoja.freeze_panes(4, 1)
+    hoja.set_row(3, 20)
     for col, (texto, ancho) in enumerate(columnas):
         hoja.set_column(col, col, ancho)
         hoja.write_string(3, col, texto, e.encabezado())
@@ -193,7 +194,10 @@ def _table(
                 continue
             if isinstance(valor, str):
                 hoja.write_string(
-                    r, col, valor, e.parrafo(indent=1, bottom=4, bottom_color="#BFCFC9")
+                    r,
+                    col,
+                    valor,
+                    e.parrafo(align="left", indent=1, bottom=4, bottom_color="#BFCFC9"),
                 )
             else:
                 hoja.write_number(r, col, valor, e.texto(valign="top", num_format="General"))
