@@ -89,7 +89,7 @@ def test_dashes_and_case_of_names():
     ("cambio", "texto"),
     [
         ((1, "Ley de 1973 (definitivas)", 26, 400), "«Total de pensiones iniciales», corto plazo"),
-        ((6, "Pensiones provisionales - Ley de 1997", 40, 271), "se encontró 540.0; se esperaba 5"),
+        ((6, "Pensiones provisionales - Ley de 1997", 40, 271), "se encontró 540; se esperaba 5"),
         ((1, "Ley de 1973 (definitivas)", -25, 400), "fila 2, «Ley de 1973 (definitivas)»: se enc"),
         (
             (5, "Pensiones temporales - Ley de 1973", 20, 270),
@@ -115,7 +115,7 @@ def test_refuses_a_node_with_cases_in_one_period_only():
     ("llamada", "texto"),
     [
         (lambda: arbol([]), "conteos: se encontró una tabla sin renglones"),
-        (lambda: fracciones(arbol(BASE), 0), "anio_proyeccion: se encontró 0.0; "),
+        (lambda: fracciones(arbol(BASE), 0), "anio_proyeccion: se encontró 0; "),
         (lambda: fracciones(arbol(BASE), 2.5), "anio_proyeccion: se encontró 2.5; "),
         (lambda: publicado("sem"), "seguro: se encontró «sem»; "),
         (lambda: publicado("srt", "futura"), "generacion: se encontró «futura»; "),

@@ -81,13 +81,13 @@ def test_who_pays():
 @pytest.mark.parametrize(
     ("llamada", "texto"),
     [
-        (lambda: suma_asegurada(-1.0, 5.0), "mc_sin_garantia: se encontró -1.0; se esperaba un mo"),
-        (lambda: suma_asegurada([1.0, 2.0], [0.0, -2.0]), "saldo, valor 2: se encontró -2.0; "),
+        (lambda: suma_asegurada(-1.0, 5.0), "mc_sin_garantia: se encontró -1; se esperaba un mo"),
+        (lambda: suma_asegurada([1.0, 2.0], [0.0, -2.0]), "saldo, valor 2: se encontró -2; "),
         (lambda: suma_asegurada([1.0, 2.0], [1.0, 2.0, 3.0]), "mc_sin_garantia: se encontró 2 val"),
         (lambda: suma_asegurada(1.0, "2"), "saldo: se encontró «2»; "),
         (lambda: suma_asegurada(1.0, float("nan")), "saldo: se encontró nan; "),
-        (lambda: costo_fiscal(-1.0, 1.0, 1.0), "mc_garantizada: se encontró -1.0; "),
-        (lambda: reparto_por_regimen(1990, 1.0, 1.0, 1.0), "ley, valor 1: se encontró 1990.0; "),
+        (lambda: costo_fiscal(-1.0, 1.0, 1.0), "mc_garantizada: se encontró -1; "),
+        (lambda: reparto_por_regimen(1990, 1.0, 1.0, 1.0), "ley, valor 1: se encontró 1990; "),
         (
             lambda: reparto_por_regimen([1973] * 3, [1.0] * 2, 1.0, 1.0),
             "mc_garantizada: se encontró 2 va",

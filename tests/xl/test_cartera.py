@@ -79,7 +79,7 @@ def test_bad_rows_go_to_their_file_with_line_and_reason(tmp_path):
     assert r.exit_code == 0, r.output
     assert "1 casos calculados" in r.output
     assert "3 rechazados" in r.output
-    assert "fila 2, columna «edad»: se encontró 200.0; " in r.output
+    assert "fila 2, columna «edad»: se encontró 200; " in r.output
     assert [f["folio"] for f in leer(tmp_path / "s.csv")] == ["0001"]
     rechazos = leer(tmp_path / "s_rechazos.csv")
     assert [f["fila"] for f in rechazos] == ["2", "4", "5"]

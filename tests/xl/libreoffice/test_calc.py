@@ -39,6 +39,15 @@ COLUMNAS: dict[str, list[Any]] = {
     "M": ["concepto", "Garantizada"],
     "N": ["monto", 55.5],
     "O": [1.0, None, "x"],
+    "P": ["tipo", "invalidez", "viudez"],
+    "Q": ["edad", 45.0, None],
+    "R": ["sexo", "H", None],
+    "S": ["salario_base_diario", 350.0, 350.0],
+    "T": ["conyuge_edad", 43.0, 43.0],
+    "U": ["conyuge_sexo", "M", "M"],
+    "V": ["Total de pensiones iniciales", "Ley de 1973", "Ley de 1997"],
+    "W": [100.0, 25.0, 75.0],
+    "X": [1000.0, 400.0, 600.0],
 }
 
 
@@ -101,6 +110,23 @@ CASOS: list[tuple[str, list[Any]]] = [
     ("PARAMETRO", ["smg_df", 2010]),
     ("PARAMETRO", ["smg_df"]),
     ("CONCILIACION", ["ifa2010"]),
+    ("ANUALIDAD", ["EMSSA-09", 65, "M", 0.035]),
+    ("ESPERANZA_VIDA", ["EMSSA-97", 65, "H"]),
+    ("TABLA_BIOMETRICA", ["EMSSI-97"]),
+    ("MONTO_CONSTITUTIVO", ["invalidez", 45, "H", 350, None, "1997", 0.035]),
+    ("MONTO_CONSTITUTIVO_DESGLOSE", ["ipt", 45, "H", 350, None]),
+    ("MC_CARTERA", [r("P1:U3")]),
+    ("SALARIO_PROMEDIO_500", [r("B1:B3"), r("C1:C3"), r("F1:F3")]),
+    ("PENSION_INVALIDEZ", [420, "sí", 2, 0]),
+    ("PENSION_INCAPACIDAD", [420, 65]),
+    ("INDEMNIZACION_GLOBAL", [420, 40]),
+    ("PENSION_SOBREVIVENCIA", ["RT", 9000, 1, 2, 0, 0]),
+    ("SUBSIDIO", ["RT", 300, 10]),
+    ("AYUDA_FUNERAL", ["2010-06-15"]),
+    ("SALDO_CUENTA", [250, 30]),
+    ("SUMA_ASEGURADA", [900000, 150000]),
+    ("COSTO_FISCAL", [1000000, 900000, 150000]),
+    ("ARBOL_DECISION", [r("V1:X3"), 8]),
 ]
 
 ERRORES: list[tuple[str, list[Any], str]] = [
