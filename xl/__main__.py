@@ -116,11 +116,11 @@ def conciliar(
         from pymodel import conciliacion
 
         resultados = conciliacion.conciliar(documento)
-    tabla = Table(
-        "Id", "Tipo", "Qué se compara", "Publicado", "Calculado", "Dif.", "Tol.", "Resultado"
-    )
-    for columna in tabla.columns[3:7]:
-        columna.justify = "right"
+    tabla = Table("Id", "Qué se compara", "Publicado", "Calculado", "Tolerancia", "Resultado")
+    for posicion, columna in enumerate(tabla.columns):
+        columna.overflow = "fold"
+        if posicion in (2, 3, 4):
+            columna.justify, columna.no_wrap = "right", True
     estilos = {conciliacion.CUMPLE: "green", conciliacion.FALLA_ESPERADA: "yellow"}
     for r in resultados:
         if r.resultado == conciliacion.CUMPLE and not todas:
@@ -130,13 +130,11 @@ def conciliar(
         if r.resultado != conciliacion.CUMPLE and r.explicacion:
             texto += f"\n[dim]{escape(r.explicacion)}[/dim]"
         tabla.add_row(
-            r.id,
-            r.tipo,
+            f"{r.id}\n[dim]{r.tipo}[/dim]",
             texto,
-            f"{r.publicado:,.6g}",
-            f"{r.calculado:,.6g}",
-            f"{r.diferencia:.3g}",
-            f"{r.tolerancia:.3g}",
+            _figure(r.publicado),
+            _figure(r.calculado),
+            _figure(r.tolerancia),
             f"[{color}]{r.resultado}[/{color}]",
         )
     salida.print(tabla)
@@ -161,6 +159,8 @@ def funciones() -> None:
 
     assert udfs.__all__
     tabla = Table("Función", "Qué hace", "Fuente", show_lines=True)
+    for columna in tabla.columns:
+        columna.overflow = "fold"
     for f in sorted(registro(), key=lambda f: (f.categoria, f.nombre)):
         tabla.add_row(
             f"[bold]{escape(f.sintaxis)}[/bold]\n[dim]{f.categoria}[/dim]",
@@ -234,6 +234,11 @@ def instalar_calc() -> None:
         with tempfile.TemporaryDirectory() as carpeta:
             instalar(construir_oxt(Path(carpeta) / "modelo-imss.oxt"))
     salida.print("Listo: abra LibreOffice Calc y escriba, por ejemplo, =TASA_REAL(0.0723;0.036).")
+
+
+def _figure(x: float) -> str:
+    """Whole amounts in full, small figures to six digits."""
+    return f"{x:,.0f}" if abs(x) >= 10_000 else f"{x:,.6g}"
 
 
 def _print_premiums(primas: tuple[tuple[str, float, float, str, float], ...]) -> None:

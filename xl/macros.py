@@ -475,9 +475,7 @@ def _range(book: xw.Book, nombre: str) -> xw.Range:
     """Range of a defined name; the message says which cell was renamed or deleted."""
     try:
         rango = book.names[nombre].refers_to_range
-    except DatoInvalido:
-        raise
-    except Exception:
+    except Exception:  # each front end says it in its own way
         rango = None
     if rango is None:
         raise DatoInvalido(
