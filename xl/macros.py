@@ -54,13 +54,7 @@ class Actualizacion:
 @xw.script
 def actualizar(book: xw.Book) -> Actualizacion:
     """Read assumptions and scenarios, compute, write results, reconciliation and log."""
-    casos = leer_casos(book)
-    escenarios = (BASE, *leer_escenarios(book))
-    resultados = [
-        (escenario, caso, supuestos, valuar_escenario(caso, flujos, supuestos, escenario))
-        for escenario in escenarios
-        for caso, flujos, supuestos in casos
-    ]
+    resultados = _value_everything(book)
     filas = _result_rows(resultados)
     previas = _previous_rows(book)
     destino = _range(book, "resultados")
@@ -83,7 +77,7 @@ def actualizar(book: xw.Book) -> Actualizacion:
     return Actualizacion(
         primas=tuple(
             (
-                caso.titulo if caso is not PROPIO else "Flujos propios",
+                caso.titulo,
                 v.prima_nivelada,
                 s.prima_ingreso,
                 "suficiente" if v.prima_nivelada <= s.prima_ingreso else "insuficiente",
@@ -100,13 +94,7 @@ def actualizar(book: xw.Book) -> Actualizacion:
 
 def llenar(book: xw.Book) -> None:
     """Results and reconciliation of a workbook just built: a refresh without log or user."""
-    casos = leer_casos(book)
-    resultados = [
-        (e, caso, s, valuar_escenario(caso, flujos, s, e))
-        for e in (BASE, *leer_escenarios(book))
-        for caso, flujos, s in casos
-    ]
-    _range(book, "resultados")[0, 0].value = _result_rows(resultados)
+    _range(book, "resultados")[0, 0].value = _result_rows(_value_everything(book))
     _write_reconciliation(book, conciliacion.conciliar())
     book.app.calculate()
 
@@ -315,6 +303,16 @@ def _refuse_rows_below(rangos: Sequence[xw.Range]) -> None:
                 )
 
 
+def _value_everything(book: xw.Book) -> list[tuple[Escenario, Caso, Supuestos, Valuacion]]:
+    """Every valuation of the workbook under the base and each scenario that is on."""
+    casos = leer_casos(book)
+    return [
+        (escenario, caso, supuestos, valuar_escenario(caso, flujos, supuestos, escenario))
+        for escenario in (BASE, *leer_escenarios(book))
+        for caso, flujos, supuestos in casos
+    ]
+
+
 def _result_rows(
     resultados: Sequence[tuple[Escenario, Caso, Supuestos, Valuacion]],
 ) -> list[list[Any]]:
@@ -329,7 +327,7 @@ def _result_rows(
         filas.append(
             [
                 escenario.nombre,
-                caso.titulo if caso is not PROPIO else "Flujos propios",
+                caso.titulo,
                 caso.base_precios if caso is not PROPIO else "propios",
                 s.tasa + escenario.tasa,
                 v.vpsf,

@@ -55,8 +55,8 @@ class Caso:
 
     @property
     def titulo(self) -> str:
-        """Label of the valuation, "SRT 2005"."""
-        return f"{self.seguro} {self.anio}"
+        """Label of the valuation: "SRT 2005", or "Flujos propios" for the analyst's own."""
+        return f"{self.seguro} {self.anio}" if self.anio else self.nombre
 
     @property
     def informe(self) -> str:

@@ -84,7 +84,7 @@ def _sufficiency_row(libro: Libro, caso: Caso, fila: int) -> None:
         c: plano.nombre(caso, c)
         for c in ("pn", "prima_ingreso", "vpsf", "prima_total", "anios", "reservas")
     }
-    hoja.write_string(fila, 0, "Flujos propios" if caso is PROPIO else caso.titulo, e.texto())
+    hoja.write_string(fila, 0, caso.titulo, e.texto())
     hoja.write_formula(fila, 1, f"={x['pn']}", e.calculo(PCT))
     hoja.write_formula(fila, 2, f"={x['prima_ingreso']}", e.calculo(PCT))
     formatos = ("@", "0.0000_);(0.0000)", "0.00", MDP)
@@ -268,8 +268,7 @@ def _balance_chart(libro: Libro, fila: int) -> None:
     for j, texto in enumerate(columnas):
         hoja.write_string(base, 2 * j, texto, e.encabezado(font_size=9))
     for i, caso in enumerate(plano.TODOS):
-        titulo = "Flujos propios" if caso is PROPIO else caso.titulo
-        hoja.write_string(base + 1 + i, 0, titulo, e.texto())
+        hoja.write_string(base + 1 + i, 0, caso.titulo, e.texto())
         vpsf = plano.nombre(caso, "vpsf")
         for j, formula in enumerate(
             (

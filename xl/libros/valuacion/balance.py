@@ -75,7 +75,7 @@ def construir(libro: Libro) -> None:
 
 def _block(libro: Libro, caso: Caso) -> None:
     hoja, e, fila = libro.hoja(plano.BALANCE), libro.estilos, fila_bloque(caso)
-    titulo = "Flujos propios" if caso is PROPIO else f"{caso.titulo} — {caso.nombre}"
+    titulo = caso.titulo if caso is PROPIO else f"{caso.titulo} — {caso.nombre}"
     base = "a precios de su año base" if caso is PROPIO else caso.base_precios
     hoja.merge_range(fila, 0, fila, 5, f"{titulo} ({base})", e.seccion())
     hoja.merge_range(fila, 7, fila, 8, "Pasivos y otros activos que entran", e.seccion())

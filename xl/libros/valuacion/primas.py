@@ -105,7 +105,7 @@ def _block(libro: Libro, caso: Caso) -> None:
     hoja, e, fila = libro.hoja(plano.PRIMAS), libro.estilos, fila_bloque(caso)
     nombres = series(caso)
     n, total = len(nombres), columna_total(caso)
-    titulo = "Flujos propios" if caso is PROPIO else f"{caso.titulo} — {caso.nombre}"
+    titulo = caso.titulo if caso is PROPIO else f"{caso.titulo} — {caso.nombre}"
     base = "a precios de su año base" if caso is PROPIO else caso.base_precios
     hoja.merge_range(fila, 0, fila, 7, f"{titulo} ({base})", e.seccion())
     hoja.set_row(fila + 1, 30)

@@ -38,9 +38,7 @@ def construir(libro: Libro) -> None:
     hoja.set_row(fila, 22)
     ayuda = plano.COLUMNA_CASOS + len(plano.TODOS)
     for col, texto in enumerate(["Concepto", "Unidad", *(c.titulo for c in plano.TODOS), "Ayuda"]):
-        hoja.write_string(
-            fila, col, "Flujos propios" if texto == "Propio 0" else texto, e.encabezado()
-        )
+        hoja.write_string(fila, col, texto, e.encabezado())
     for i, campo in enumerate(plano.CAMPOS):
         _fila_campo(libro, hoja, plano.FILA_CAMPOS + i, campo, ayuda)
     derivado = plano.FILA_CAMPOS + len(plano.CAMPOS)
