@@ -32,7 +32,16 @@ __all__ = [
     "verificaciones",
 ]
 
-MODULOS = ("ifa2005_b", "ifa2010_a", "ifa2010_c")
+MODULOS = (
+    "ifa2005_a",
+    "ifa2005_b",
+    "ifa2005_c_coneval2020_noaseg2004",
+    "ifa2010_a",
+    "ifa2010_b",
+    "ifa2010_c",
+    "sps2006_a",
+    "sps2006_b",
+)
 
 
 def verificaciones(documento: str | None = None) -> tuple[Verificacion, ...]:

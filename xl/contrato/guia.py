@@ -61,7 +61,7 @@ def verificaciones() -> str:
                 )
                 for cual in (conciliacion.CUMPLE, conciliacion.FALLA_ESPERADA)
             )
-            if (resumen is None) == (tipo is None):
+            if (resumen is None) == (tipo is None) and cumplen + fallan:
                 filas.append([resumen or "**Todas**", tipo or "", cumplen, fallan])
     sin_explicar = sum(not r.explicado for r in resultados)
     tabla = _table(["Resumen", "Tipo", "Cumplen", "Fallan con explicación"], filas)

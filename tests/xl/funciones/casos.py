@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import math
+from importlib import import_module
+from pathlib import Path
 from typing import Any
 
 GASTO = [6191.0, 6318.0, 6535.0, 7008.0]
@@ -131,6 +133,10 @@ CASOS |= {
         ]
     },
 }
+
+# Each later group of functions keeps its cases in a module of its own.
+for _ruta in sorted(Path(__file__).parent.glob("casos_*.py")):
+    CASOS |= import_module(_ruta.stem).CASOS
 
 
 def es_plano(resultado: Any) -> bool:

@@ -1,0 +1,5 @@
+"""Checks of the digest ifa2010_b: IFA 2010, chapters IV to VI (SEM, SGPS, SSFAM, services)."""
+
+from pymodel.conciliacion.registro import Verificacion
+
+VERIFICACIONES: tuple[Verificacion, ...] = ()
