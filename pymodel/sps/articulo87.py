@@ -123,7 +123,7 @@ def repartir(
 
 def _participacion(valores: ArrayLike, base: Vector, nombre: str) -> Vector:
     cantidades = validacion.vector(valores, nombre)
-    validacion.misma_longitud(base, "familias", cantidades, nombre)
+    validacion.misma_longitud(base, "familias", cantidades, nombre, "renglones")
     if cantidades.min() < 0.0:
         lugar = int(np.argmax(cantidades < 0.0))
         raise DatoInvalido(

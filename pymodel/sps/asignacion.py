@@ -164,7 +164,9 @@ def leer(cuadro: list[list[Any]], donde: str = "entidades") -> Solicitud:
     )
 
     def columna(nombre: str, vacio: float | None = None) -> Vector:
-        return np.array([_cantidad(fila, nombre, vacio, f"{donde}, fila {i}") for i, fila in leidas])
+        return np.array(
+            [_cantidad(fila, nombre, vacio, f"{donde}, fila {i}") for i, fila in leidas]
+        )
 
     presentes = {c for _, fila in leidas for c in fila}
     de_nuevas = np.column_stack([columna(c) for c in nuevas])
@@ -300,7 +302,9 @@ def tabla(estados: Asignacion) -> list[list[Any]]:
 
 def _plegar(celda: Any) -> str:
     """Folded header of a cell without its unit: "Recursos existentes (pesos)"."""
-    return lectura.clave(celda.partition("(")[0].partition(",")[0]) if isinstance(celda, str) else ""
+    return (
+        lectura.clave(celda.partition("(")[0].partition(",")[0]) if isinstance(celda, str) else ""
+    )
 
 
 def _cantidad(fila: dict[str, Any], nombre: str, vacio: float | None, donde: str) -> float:

@@ -68,8 +68,8 @@ def repartir(cs: ArrayLike, asf: ArrayLike, ase: ArrayLike) -> Fondos:
     partes = [
         _montos(valores, nombre) for valores, nombre in ((cs, "cs"), (asf, "asf"), (ase, "ase"))
     ]
-    validacion.misma_longitud(partes[0], "cs", partes[1], "asf")
-    validacion.misma_longitud(partes[0], "cs", partes[2], "ase")
+    validacion.misma_longitud(partes[0], "cs", partes[1], "asf", "renglones")
+    validacion.misma_longitud(partes[0], "cs", partes[2], "ase", "renglones")
     base = partes[0] + partes[1] + partes[2]
     fpgc, infraestructura, imprevistos = (base * f for f in fracciones())
     retenido = fpgc + infraestructura + imprevistos
