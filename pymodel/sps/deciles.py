@@ -87,7 +87,7 @@ def afiliacion(
         raise DatoInvalido("meta", Descripcion(f"{len(n)} años"), f"{m}, los de hogares")
     total = h.sum(axis=0)
     for t in range(m):
-        if not 0.0 <= n[t] <= total[t]:
+        if not 0.0 <= n[t] <= total[t] * (1.0 + 1e-9):  # a hair: sums in another order
             raise DatoInvalido(
                 f"meta, año {t + 1}", float(n[t]), f"de 0 a {total[t]:,.0f} familias, las que hay"
             )
@@ -99,7 +99,7 @@ def afiliacion(
         if len(primero) != d:
             raise DatoInvalido("inicial", Descripcion(f"{len(primero)} valores"), f"{d} deciles")
         piso += primero[:, None]
-    familias = _solve(_costo(objetivo, ahorro, h), h, n, piso)
+    familias = _solve(_costo(objetivo, ahorro, h), h, np.minimum(n, total), piso)
     return Afiliacion(
         familias=familias,
         alfa=np.divide(familias, h, out=np.zeros_like(h), where=h > 0.0),
