@@ -128,8 +128,8 @@ def _solve(costo: Vector, h: Vector, n: Vector, piso: Vector) -> Vector:
     from scipy.optimize import linprog
 
     d, m = h.shape
-    # Variables in the order of ravel(): decile by decile, years inside. Scaled by the goal.
-    unidad = float(n.max()) or 1.0
+    # Variables in the order of ravel(): decile by decile, years inside. Scaled by the largest bound.
+    unidad = float(h.max()) or 1.0
     desiguales = np.vstack(
         [
             np.kron(_diferencias(d), np.eye(m)),  # n_(i+1) - n_i

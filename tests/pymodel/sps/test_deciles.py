@@ -13,7 +13,7 @@ from pymodel.sps import deciles
 from pymodel.sps import gasto_salud as g
 
 HOGARES = np.array([[4.0, 4.0], [3.0, 3.0], [3.0, 3.0]])
-META = [5.0, 7.0]
+META = [6.0, 9.0]
 
 
 def admisibles(hogares, meta):
@@ -31,7 +31,7 @@ def admisibles(hogares, meta):
 
 
 def test_against_every_affiliation_of_a_small_case():
-    """Vertices of this programme are whole, so the search finds the same optimum."""
+    """With goals that two or three equal deciles divide, the optimum is in whole families."""
     ahorro = HOGARES * np.array([[1.0], [2.0], [5.0]])
     por_familia = ahorro / HOGARES
     todas = list(admisibles(HOGARES, META))
