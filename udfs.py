@@ -41,6 +41,16 @@ from xl.funciones.rentas import (
     monto_constitutivo_desglose,
     tabla_biometrica,
 )
+from xl.funciones.sps import (
+    sps_ase,
+    sps_asf,
+    sps_asignacion,
+    sps_cs,
+    sps_fondos,
+    sps_meta,
+    sps_recursos,
+    sps_total,
+)
 
 __all__ = [
     "anualidad",
@@ -68,6 +78,14 @@ __all__ = [
     "reserva_proyectada",
     "salario_promedio_500",
     "saldo_cuenta",
+    "sps_ase",
+    "sps_asf",
+    "sps_asignacion",
+    "sps_cs",
+    "sps_fondos",
+    "sps_meta",
+    "sps_recursos",
+    "sps_total",
     "subsidio",
     "suficiencia_prima",
     "suma_asegurada",

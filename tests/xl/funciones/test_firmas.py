@@ -53,6 +53,14 @@ MONTO_CONSTITUTIVO(tipo; edad; sexo; salario_base_diario; beneficiarios; [bases=
 MONTO_CONSTITUTIVO_DESGLOSE(tipo; edad; sexo; salario_base_diario; beneficiarios; \
 [bases="1997"]; [tasa=0.035]; [opciones])
 MC_CARTERA(tabla)
+SPS_CS(anio; [familias=1]; [trimestre=1]; [pesos="2004"]; [montos])
+SPS_ASF(anio; [familias=1]; [trimestre=1]; [pesos="2004"]; [montos])
+SPS_ASE(anio; [familias=1]; [trimestre=1]; [pesos="2004"]; [montos])
+SPS_TOTAL(anio; [familias=1]; [trimestre=1]; [pesos="2004"]; [montos])
+SPS_FONDOS(cs; asf; ase)
+SPS_ASIGNACION(entidades; [anio=2004]; [ponderadores]; [meta_nacional]; [go])
+SPS_META(anio)
+SPS_RECURSOS(anio; [cota="media"])
 """.strip().splitlines()
 
 FUNCIONES = {f.nombre: f for f in registro()}
