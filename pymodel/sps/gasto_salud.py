@@ -19,6 +19,7 @@ from numpy.typing import ArrayLike, NDArray
 
 from pymodel import datos, tendencia, validacion
 from pymodel.errores import DatoInvalido, Descripcion
+from pymodel.sps import afiliacion
 from pymodel.tendencia import Tendencia
 from pymodel.validacion import Vector
 
@@ -354,13 +355,14 @@ def _fraccion(valores: ArrayLike, nombre: str) -> Vector:
 # --- The whole ---------------------------------------------------------------------------------
 
 
-def supuestos(recursos_sps: ArrayLike, escenario: int = 1) -> Supuestos:
+def supuestos(escenario: int = 1, recursos_sps: ArrayLike | None = None) -> Supuestos:
     """Assumptions of the document for 2005-2010.
 
     Parameters
     ----------
-    recursos_sps : array (6,)   Money of the SPS in 2005-2010, mean estimate, mdp.
     escenario : int             1, 2 or 3; it only changes beta.
+    recursos_sps : array (6,)   Money of the SPS in 2005-2010, mdp; the mean estimate of the
+                                document by default.
 
     Returns
     -------
@@ -368,6 +370,8 @@ def supuestos(recursos_sps: ArrayLike, escenario: int = 1) -> Supuestos:
     """
     ss = datos.tabla(DOCUMENTO, "cuadro_i_5a").set_index("ano")["ss"]
     fijo = datos.parametro("gasto_ss_incremento_fijo", documento=DOCUMENTO)
+    if recursos_sps is None:
+        recursos_sps = [afiliacion.recursos_del_informe(a) for a in ANIOS]
     return Supuestos(
         anios=np.array(ANIOS),
         tendencias={serie: tendencia_impresa(serie) for serie in FIGURAS},

@@ -1,5 +1,6 @@
 """Checks of the digest sps2006_b: health spending, padrón, states."""
 
 from pymodel.conciliacion.registro import Verificacion
+from pymodel.conciliacion.sps2006_b import gasto_salud
 
-VERIFICACIONES: tuple[Verificacion, ...] = ()
+VERIFICACIONES: tuple[Verificacion, ...] = (*gasto_salud.VERIFICACIONES,)

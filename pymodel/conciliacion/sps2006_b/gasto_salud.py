@@ -280,13 +280,9 @@ def _crecimiento_2004_2010(escenario: int, bolsillo: float, privado: float) -> P
 
 def _parte_bolsillo() -> Par:
     """Share of out-of-pocket spending; the public part is the printed one."""
-    impresos = (51.0, *(celda("cuadro_i_6", c, _ORIGEN) for c in ("2006/E", "2010/E")))
     p = _proyeccion()
     cuadro = desequilibrios.origen(_publico_impreso(), p["gasto_privado"], p["gasto_bolsillo"])
-    return impresos, 100.0 * cuadro["bolsillo"].to_numpy()[[0, 1, 5]]
-
-
-_ORIGEN = ("Origen", "Gasto de bolsillo como porcentaje del gasto en salud")
+    return (51.0, 49.7, 46.4), 100.0 * cuadro["bolsillo"].to_numpy()[[0, 1, 5]]
 
 
 def _sin_sps() -> Par:
@@ -302,9 +298,7 @@ def _mezcla_sin_sps() -> Par:
     publico = p["gasto_publico"][-1] - p["ss"][-1] + p["ss"][0]
     privado = p["gasto_privado"][-1]
     total = publico + privado
-    impreso = [
-        celda("figura_i_14", c, ("3", "2010")) for c in ("gasto_privado", "gasto_publico")
-    ]
+    impreso = [celda("figura_i_14", c, ("3", "2010")) for c in ("gasto_privado", "gasto_publico")]
     return impreso, [np.floor(100.0 * privado / total), np.floor(100.0 * publico / total)]
 
 
@@ -433,11 +427,12 @@ def _privado() -> Iterable[tuple[str, Ficha]]:
             "%",
             lambda: (
                 27.0,
-                100.0 * (_proyeccion()["gasto_privado"][-1] / _proyeccion()["gasto_privado"][0] - 1),
+                100.0
+                * (_proyeccion()["gasto_privado"][-1] / _proyeccion()["gasto_privado"][0] - 1),
             ),
             0.5,
             "L801",
-            falla_esperada="El texto dice «entre 2005 y 2010»; sus crecimientos son de 2004 a 2010.",
+            falla_esperada="El texto dice «entre 2005 y 2010»; sus tasas son de 2004 a 2010.",
         ),
     )
     yield (
@@ -633,7 +628,7 @@ def _reproduccion(pesos: Vector) -> Par:
 
 
 def _orden_de_familias() -> Par:
-    """Largest excess of a decile over the one before, in the calibrated shares; at most rounding."""
+    """Largest excess of a decile over the one before, with the calibrated shares."""
     pesos = deciles.pesos_calibrados(_alfa(), _total())
     familias = pesos[:, None] * _alfa()
     return 0.0, 100.0 * max(float(np.diff(familias, axis=0).max()), 0.0)
@@ -706,6 +701,4 @@ def _deciles() -> Iterable[tuple[str, Ficha]]:
     )
 
 
-VERIFICACIONES = numerar(
-    [*_regresiones(), *_aportaciones(), *_privado(), *_publico(), *_deciles()]
-)
+VERIFICACIONES = numerar([*_regresiones(), *_aportaciones(), *_privado(), *_publico(), *_deciles()])
