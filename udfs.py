@@ -41,6 +41,16 @@ from xl.funciones.rentas import (
     monto_constitutivo_desglose,
     tabla_biometrica,
 )
+from xl.funciones.sps_gasto import (
+    dispersion,
+    proyeccion_lineal,
+    regresion_impresa,
+    sps_deciles,
+    sps_gasto_salud,
+    sps_lugares,
+    sps_transferencias,
+    sps_veces,
+)
 
 __all__ = [
     "anualidad",
@@ -50,6 +60,7 @@ __all__ = [
     "conciliacion",
     "costo_fiscal",
     "deflactar",
+    "dispersion",
     "esperanza_vida",
     "indemnizacion_global",
     "interpolar_anual",
@@ -65,9 +76,16 @@ __all__ = [
     "prima_media_nivelada",
     "prima_nivelada",
     "prima_promedio",
+    "proyeccion_lineal",
+    "regresion_impresa",
     "reserva_proyectada",
     "salario_promedio_500",
     "saldo_cuenta",
+    "sps_deciles",
+    "sps_gasto_salud",
+    "sps_lugares",
+    "sps_transferencias",
+    "sps_veces",
     "subsidio",
     "suficiencia_prima",
     "suma_asegurada",

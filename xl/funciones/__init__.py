@@ -1,7 +1,16 @@
 """The Excel functions, one module per group; importing the package declares them all."""
 
 from xl.contrato import registro
-from xl.funciones import balance, cuenta_individual, datos, finanzas, pensiones, primas, rentas
+from xl.funciones import (
+    balance,
+    cuenta_individual,
+    datos,
+    finanzas,
+    pensiones,
+    primas,
+    rentas,
+    sps_gasto,
+)
 
 __all__ = [
     "balance",
@@ -12,4 +21,5 @@ __all__ = [
     "primas",
     "registro",
     "rentas",
+    "sps_gasto",
 ]

@@ -53,6 +53,15 @@ MONTO_CONSTITUTIVO(tipo; edad; sexo; salario_base_diario; beneficiarios; [bases=
 MONTO_CONSTITUTIVO_DESGLOSE(tipo; edad; sexo; salario_base_diario; beneficiarios; \
 [bases="1997"]; [tasa=0.035]; [opciones])
 MC_CARTERA(tabla)
+SPS_GASTO_SALUD([escenario=1]; [alfa]; [beta]; [recursos_sps]; [opciones])
+SPS_VECES(ase_2010; gasto_estatal)
+DISPERSION(valores)
+PROYECCION_LINEAL(anios; valores; proyectados; [confianza=0.95]; [intervalo="prediccion"])
+REGRESION_IMPRESA(intercepto; t_intercepto; pendiente; t_pendiente; proyectados; \
+[anio_cero=1996]; [confianza=0.95]; [intervalo="prediccion"])
+SPS_DECILES(hogares; familias; [objetivo="primero_pobres"]; [ahorro]; [inicial])
+SPS_LUGARES(valores; [alto=10]; [medio=21])
+SPS_TRANSFERENCIAS(montos; familias)
 """.strip().splitlines()
 
 FUNCIONES = {f.nombre: f for f in registro()}
