@@ -72,26 +72,29 @@ def _del_informe() -> dict[int, float]:
     return observadas | {2006 + i: float(n) for i, n in enumerate(camino)}
 
 
-def familias(anio: int) -> float:
-    """Families affiliated at the end of a year in the path of the report.
+def familias(anio: ArrayLike) -> Vector:
+    """Families affiliated at the end of each year in the path of the report.
 
     Parameters
     ----------
-    anio : int      2003 to 2010.
+    anio : array (n,) or int    2003 to 2010.
 
     Returns
     -------
-    float           2003 is printed rounded (0.61 million), 2004 and 2005 are observed, 2006 is
-                    the projection of the CNPSS (5,008,340, recovered from FIGURA A5), and from
-                    2007 on the path of 14.3 % a year, 1,701,450 families, to 11,898,254 in 2010.
+    array (n,)      2003 is printed rounded (0.61 million), 2004 and 2005 are observed, 2006 is the
+                    projection of the CNPSS (5,008,340, recovered from FIGURA A5), and from 2007 on
+                    the path of 14.3 % a year, 1,701,450 families, to 11,898,254 in 2010.
+
+    Raises
+    ------
+    DatoInvalido    A year that the report does not reach.
 
     References
     ----------
     SPS 2006, FIGURA A4, L7292-7310; CUADRO V of chapter II, L4620-4634; L2536.
     """
     del_informe = _del_informe()
-    pedido = validacion.entero(anio, "anio", min(del_informe), max(del_informe))
-    return del_informe[pedido]
+    return np.array([del_informe[a] for a in _anios(anio, min(del_informe))])
 
 
 def recursos(
@@ -145,14 +148,28 @@ def fraccion(cota: str) -> float:
     return {"inferior": float(ultimo), "media": 0.5, "superior": float(primero)}[cota]
 
 
-def recursos_del_informe(anio: int, cota: str = COTAS[0]) -> float:
-    """Resources of a year in the path of the report, mdp of 2004; see `recursos`.
+def recursos_del_informe(anio: ArrayLike, cota: str = COTAS[0]) -> Vector:
+    """Resources of each year in the path of the report, mdp of 2004; see `recursos`.
 
     Parameters
     ----------
-    anio : int      2004 to 2010. That of 2004 starts from the families of 2003, printed as 0.61
-                    million: up to 28 mdp may come from that rounding.
+    anio : array (n,) or int
+        2004 to 2010. That of 2004 starts from the families of 2003, printed as 0.61 million: up
+        to 28 mdp may come from that rounding.
     cota : {"media", "inferior", "superior"}
+
+    Returns
+    -------
+    array (n,)
     """
-    pedido = validacion.entero(anio, "anio", 2004, max(_del_informe()))
-    return float(recursos([familias(pedido - 1)], [familias(pedido)], cota)[0])
+    pedidos = np.array(_anios(anio, min(_del_informe()) + 1))
+    return recursos(familias(pedidos - 1), familias(pedidos), cota)
+
+
+def _anios(anio: ArrayLike, primero: int) -> list[int]:
+    pedidos: list[int] = validacion.anios_enteros(anio, "anio").tolist()
+    for lugar, a in enumerate(pedidos, start=1):
+        if not primero <= a <= ANIO_META:
+            donde = "anio" if len(pedidos) == 1 else f"anio, valor {lugar}"
+            raise DatoInvalido(donde, a, f"un año de {primero} a {ANIO_META}")
+    return pedidos

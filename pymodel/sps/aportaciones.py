@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -200,6 +200,25 @@ def aportaciones(
         ]
     )
     return por_familia().por(cuantas * actualizado)
+
+
+def montos_propios(filas: Sequence[Sequence[float]]) -> dict[int, Montos]:
+    """The analyst's table of amounts: rows of year, CS, ASF, ASE of one unit in a whole year.
+
+    Raises
+    ------
+    DatoInvalido        A year twice, a negative amount.
+    """
+    resultado: dict[int, Montos] = {}
+    for i, (anio, *montos) in enumerate(filas, start=1):
+        fecha = int(validacion.anios_enteros([anio], f"montos, renglón {i}, anio")[0])
+        if fecha in resultado:
+            raise DatoInvalido(f"montos, renglón {i}", fecha, "cada año una sola vez")
+        for nombre, monto in zip(("cs", "asf", "ase"), montos, strict=True):
+            if monto < 0.0:
+                raise DatoInvalido(f"montos, renglón {i}, {nombre}", monto, "un monto de 0 o más")
+        resultado[fecha] = Montos(*montos)
+    return resultado
 
 
 def anios_validos(fechas: Any, nombre: str = "anio") -> None:

@@ -4,15 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import ArrayLike
 
 from pymodel import validacion
 from pymodel.errores import DatoInvalido, Descripcion
+from pymodel.rentas import lectura
 from pymodel.validacion import Vector
 
 COMPONENTES = ("familias", "necesidades_salud", "aportaciones_adicionales", "desempeno")
+SINONIMOS = {
+    "necesidades": "necesidades_salud",
+    "necesidades_de_salud": "necesidades_salud",
+    "esfuerzo_estatal": "aportaciones_adicionales",
+    "desempenio": "desempeno",
+}
 _HOLGURA = 1e-9
 
 
@@ -36,6 +44,32 @@ class Reparto:
     def total(self) -> Vector:
         """ASF of each state, pesos, shape (n,)."""
         return self.por_componente.sum(axis=1)
+
+
+def leer_ponderadores(cuadro: list[list[Any]], donde: str = "ponderadores") -> Vector:
+    """The weights as a sheet has them, in the order of `COMPONENTES`.
+
+    Parameters
+    ----------
+    cuadro : rows       Four numbers in a row or a column, or two columns: component and weight, in
+                        any order; a component that is not there weighs 0.
+
+    Raises
+    ------
+    DatoInvalido        Another shape, an unknown or repeated component; see `ponderadores_validos`.
+    """
+    if len(cuadro[0]) != 2:
+        celdas = [celda for fila in cuadro for celda in fila]
+        return ponderadores_validos(
+            [validacion.numero(c, f"{donde}, valor {i}") for i, c in enumerate(celdas, start=1)]
+        )
+    pesos: dict[str, float] = {}
+    for i, (nombre, peso) in enumerate(cuadro, start=1):
+        clave = SINONIMOS.get(lectura.clave(nombre), lectura.clave(nombre))
+        if clave not in COMPONENTES or clave in pesos:
+            raise DatoInvalido(f"{donde}, fila {i}", nombre, f"{', '.join(COMPONENTES)}, una vez")
+        pesos[clave] = validacion.numero(peso, f"{donde}, fila {i}")
+    return ponderadores_validos([pesos.get(c, 0.0) for c in COMPONENTES])
 
 
 def ponderadores_validos(ponderadores: ArrayLike) -> Vector:

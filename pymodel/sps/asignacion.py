@@ -42,10 +42,7 @@ SALIDA = (
 _SINONIMOS = {
     "estado": "entidad",
     "entidad_federativa": "entidad",
-    "necesidades": "necesidades_salud",
-    "necesidades_de_salud": "necesidades_salud",
-    "esfuerzo_estatal": "aportaciones_adicionales",
-    "desempenio": "desempeno",
+    **articulo87.SINONIMOS,
     "gastos_de_operacion": "gastos_operacion",
     "go": "gastos_operacion",
 }
@@ -185,7 +182,7 @@ def leer(cuadro: list[list[Any]], donde: str = "entidades") -> Solicitud:
 
 def asignar(
     solicitud: Solicitud,
-    anio: int = aportaciones.ANIO_BASE,
+    anio: float = aportaciones.ANIO_BASE,
     ponderadores: ArrayLike | None = None,
     meta_nacional: float | None = None,
     go: float | None = None,

@@ -7,6 +7,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from pymodel import datos, validacion
+from pymodel.sps import seguimiento
 
 # The flow of FIGURA 2: step, who does it.
 PASOS = (
@@ -19,15 +20,7 @@ PASOS = (
     ("Ejercicio de los recursos", "REPSS o SESA"),
     ("Reporte del ejercicio", "REPSS"),
 )
-# Report -> months that each period covers (CUADRO VI).
-REPORTES = {
-    "Programa de gasto": 12,
-    "Cuota social y aportación solidaria federal": 1,
-    "Conciliación de cuotas familiares": 3,
-    "Ejercicio de las cuotas familiares": 1,
-    "Aportación solidaria estatal": 3,
-}
-_CON_PLAZO = "Cuota social y aportación solidaria federal"
+_CON_PLAZO = "Cuota Social y Aportación Solidaria Federal"
 _TRIMESTRE = 3
 
 
@@ -62,10 +55,11 @@ def reportes(anio: int) -> list[Evento]:
     LGS, art. 77 Bis 5 B VIII; cláusula Décima Sexta of the Acuerdo de coordinación; Reglamento,
     art. 81; SPS 2006, L5496-5576 and CUADRO VI of chapter II.
     """
-    pedido = validacion.entero(anio, "anio", 2002, 2200)
+    pedido = validacion.entero(anio, "anio", 2004, 2200)
     dias = int(datos.parametro("sps_reportes_plazo_dias", documento="sps2006"))
     eventos = []
-    for concepto, meses in REPORTES.items():
+    for concepto, cuantos in seguimiento.reportes().items():
+        meses = 12 // cuantos
         for ultimo in range(meses, 13, meses):
             fin = _fin_de_mes(pedido, ultimo)
             plazo = fin + dt.timedelta(days=dias) if concepto == _CON_PLAZO else None
@@ -93,25 +87,13 @@ def flujo(anio: int) -> list[Evento]:
     ----------
     SPS 2006, FIGURA 2 of chapter II, L2370-2420; L4470-4480.
     """
-    pedido = validacion.entero(anio, "anio", 2002, 2200)
+    pedido = validacion.entero(anio, "anio", 2004, 2200)
     inicio, cierre = dt.date(pedido, 1, 1), dt.date(pedido, 12, 31)
     eventos = [Evento(*PASOS[0], inicio, cierre, None)]
     for ultimo in range(_TRIMESTRE, 13, _TRIMESTRE):
         desde, hasta = dt.date(pedido, ultimo - 2, 1), _fin_de_mes(pedido, ultimo)
         eventos += [Evento(*paso, desde, hasta, None) for paso in PASOS[1:6]]
-    return [*eventos, Evento(*PASOS[6], inicio, cierre, limite_de_ejercicio(pedido))]
-
-
-def limite_de_ejercicio(anio: int) -> dt.date:
-    """Last day to spend the resources of a year: six months after its close, 30 June.
-
-    References
-    ----------
-    SPS 2006, L4470-4472.
-    """
-    pedido = validacion.entero(anio, "anio", 2002, 2200)
-    meses = int(datos.parametro("sps_ejercicio_meses_adicionales", documento="lgs"))
-    return _fin_de_mes(pedido + 1, meses)
+    return [*eventos, Evento(*PASOS[6], inicio, cierre, seguimiento.limite_ejercicio(pedido))]
 
 
 def vencidos(eventos: list[Evento], fecha: dt.date) -> list[Evento]:

@@ -9,6 +9,7 @@ from xl.funciones import (
     pensiones,
     primas,
     rentas,
+    sps,
     sps_gasto,
 )
 
@@ -21,5 +22,6 @@ __all__ = [
     "primas",
     "registro",
     "rentas",
+    "sps",
     "sps_gasto",
 ]
