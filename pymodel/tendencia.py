@@ -111,7 +111,7 @@ def ajustar(anios: ArrayLike, valores: ArrayLike, anio_cero: int | None = None) 
 
 
 def desde_estadisticos(
-    intercepto: float, t_intercepto: float, pendiente: float, t_pendiente: float, anio_cero: int
+    intercepto: float, t_intercepto: float, pendiente: float, t_pendiente: float, anio_cero: float
 ) -> Tendencia:
     """Rebuild a regression on consecutive years, t = 0..n-1, from what a report prints of it.
 
@@ -119,7 +119,7 @@ def desde_estadisticos(
     ----------
     intercepto, pendiente : float           Coefficients.
     t_intercepto, t_pendiente : float       Their t statistics.
-    anio_cero : int                         First year of the sample, where t is 0.
+    anio_cero : int or whole float          First year of the sample, where t is 0.
 
     Returns
     -------
@@ -143,11 +143,12 @@ def desde_estadisticos(
     SPS 2006, FIGURAS A6 to A8, A10 and A12 (L7418-7914).
     """
     n = muestra(intercepto, t_intercepto, pendiente, t_pendiente)
+    cero = validacion.entero(anio_cero, "anio_cero", 1, 9999)
     sxx = n * (n * n - 1) / 12.0
     return Tendencia(
         intercepto=intercepto,
         pendiente=pendiente,
-        anio_cero=anio_cero,
+        anio_cero=cero,
         n=n,
         t_medio=(n - 1) / 2.0,
         sxx=sxx,
@@ -167,7 +168,14 @@ def razon_errores(
             raise DatoInvalido(nombre, valor, "un estadístico t distinto de 0")
     if pendiente == 0.0 or intercepto == 0.0:
         raise DatoInvalido("coeficientes", 0, "un intercepto y una pendiente distintos de 0")
-    return ((intercepto / t_intercepto) / (pendiente / t_pendiente)) ** 2
+    try:
+        return ((intercepto / t_intercepto) / (pendiente / t_pendiente)) ** 2
+    except (OverflowError, ZeroDivisionError):
+        raise DatoInvalido(
+            "coeficientes y estadísticos t",
+            Descripcion("cifras de magnitudes que no se pueden dividir"),
+            "los de una regresión",
+        ) from None
 
 
 def muestra(intercepto: float, t_intercepto: float, pendiente: float, t_pendiente: float) -> int:
@@ -246,3 +254,13 @@ def intervalo(
     cuantil = float(stdtrit(recta.grados, 0.5 + confianza / 2.0))
     ancho = cuantil * recta.error_regresion * np.sqrt(varianza)
     return centro - ancho, centro + ancho
+
+
+def tabla(
+    recta: Tendencia, anios: ArrayLike, confianza: float = 0.95, clase: str = "prediccion"
+) -> tuple[list[str], list[list[float]]]:
+    """Header and rows of year, value, lower and upper limit; see :func:`intervalo`."""
+    x = validacion.anios_enteros(anios, "proyectados")
+    bajo, alto = intervalo(recta, x, confianza, clase)
+    filas = np.column_stack([x, evaluar(recta, x), bajo, alto]).tolist()
+    return ["anio", "valor", "inferior", "superior"], filas

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import pandas as pd
 from numpy.typing import ArrayLike, NDArray
 
 from pymodel import validacion
-from pymodel.dispersion import Dispersion, dispersion
+from pymodel.dispersion import CONCEPTOS, Dispersion, dispersion
 from pymodel.errores import DatoInvalido, Descripcion
 from pymodel.validacion import Vector
 
@@ -106,6 +107,17 @@ def clases(lugar: ArrayLike, cortes: tuple[int, int] = CORTES) -> list[str]:
     return [CLASES[int(i)] for i in np.searchsorted(np.array([alto, medio]), puestos)]
 
 
+def tabla_lugares(
+    valores: ArrayLike, alto: float = CORTES[0], medio: float = CORTES[1]
+) -> tuple[list[str], list[list[Any]]]:
+    """Header and rows of rank and class; see :func:`lugares` and :func:`clases`."""
+    puestos = lugares(valores)
+    cortes = (validacion.entero(alto, "alto", 1), validacion.entero(medio, "medio", 1))
+    return ["lugar", "clase"], [
+        [int(i), c] for i, c in zip(puestos, clases(puestos, cortes), strict=True)
+    ]
+
+
 def desempenio(metas: ArrayLike, afiliadas: ArrayLike) -> pd.DataFrame:
     """Coverage of each state: three indicators, their ranks and their classes.
 
@@ -186,3 +198,21 @@ def transferencias(montos: ArrayLike, familias: ArrayLike) -> Transferencias:
         parte_ultimas=float(ordenados[:ULTIMAS].sum() / t.sum()),
         sobre_nacional=int((por_familia > nacional).sum()),
     )
+
+
+def tabla_transferencias(t: Transferencias) -> tuple[list[str], list[list[Any]]]:
+    """Header and rows, concept by concept; amounts in pesos, shares as fractions."""
+    filas: list[list[Any]] = [
+        ["total", t.total],
+        ["familias", t.familias],
+        ["por_familia", t.nacional_por_familia],
+    ]
+    for sufijo, d in (("montos", t.dispersion_montos), ("por_familia", t.dispersion_por_familia)):
+        filas += [[f"{c}_{sufijo}", float(getattr(d, c)[0])] for c in CONCEPTOS]
+    filas += [
+        ["pearson", t.pearson],
+        [f"parte_{PRIMERAS}_mayores", t.parte_primeras],
+        [f"parte_{ULTIMAS}_menores", t.parte_ultimas],
+        ["sobre_nacional", t.sobre_nacional],
+    ]
+    return ["concepto", "valor"], filas

@@ -128,7 +128,7 @@ def _solve(costo: Vector, h: Vector, n: Vector, piso: Vector) -> Vector:
     from scipy.optimize import linprog
 
     d, m = h.shape
-    # Variables in the order of ravel(): decile by decile, years inside. Scaled by the largest bound.
+    # Variables in the order of ravel(), decile by decile; scaled by the largest bound.
     unidad = float(h.max()) or 1.0
     desiguales = np.vstack(
         [

@@ -10,8 +10,10 @@ stands in ``parametros.csv`` as "recuperado" with the figures that it reproduces
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -19,6 +21,7 @@ from numpy.typing import ArrayLike, NDArray
 
 from pymodel import datos, tendencia, validacion
 from pymodel.errores import DatoInvalido, Descripcion
+from pymodel.sps import afiliacion
 from pymodel.tendencia import Tendencia
 from pymodel.validacion import Vector
 
@@ -41,6 +44,15 @@ COLUMNAS = (
     "gasto_privado",
     "total",
 )
+ROTULOS = {
+    "imss": "IMSS",
+    "issste": "ISSSTE",
+    "pemex": "PEMEX",
+    "ss": "SS",
+    "gasto_publico": "gasto público",
+    "gasto_bolsillo": "gasto de bolsillo",
+    "gasto_privado": "gasto privado",
+}
 IMSS_OPORTUNIDADES = ("cambio", "nivel")
 _MILES_POR_MDP = 1000.0
 
@@ -354,20 +366,19 @@ def _fraccion(valores: ArrayLike, nombre: str) -> Vector:
 # --- The whole ---------------------------------------------------------------------------------
 
 
-def supuestos(recursos_sps: ArrayLike, escenario: int = 1) -> Supuestos:
+def supuestos(escenario: int = 1, recursos_sps: ArrayLike | None = None) -> Supuestos:
     """Assumptions of the document for 2005-2010.
 
     Parameters
     ----------
-    recursos_sps : array (6,)   Money of the SPS in 2005-2010, mean estimate, mdp.
     escenario : int             1, 2 or 3; it only changes beta.
+    recursos_sps : array (6,)   Money of the SPS in 2005-2010, mdp; the mean estimate of the
+                                document by default.
 
     Returns
     -------
     Supuestos       Change any of them with ``dataclasses.replace``.
     """
-    ss = datos.tabla(DOCUMENTO, "cuadro_i_5a").set_index("ano")["ss"]
-    fijo = datos.parametro("gasto_ss_incremento_fijo", documento=DOCUMENTO)
     return Supuestos(
         anios=np.array(ANIOS),
         tendencias={serie: tendencia_impresa(serie) for serie in FIGURAS},
@@ -375,8 +386,95 @@ def supuestos(recursos_sps: ArrayLike, escenario: int = 1) -> Supuestos:
         theta=contribucion(),
         alfa=afiliacion_impresa(),
         beta=reduccion(escenario),
-        ss=gasto_ss([ss[2005], ss[2006]], recursos_sps, float(fijo)),
+        ss=_ss({}, recursos_sps),
     )
+
+
+OPCIONES = ("no_asegurados", "incremento_fijo", "ss_2005", "ss_2006")
+
+
+def con_cambios(
+    escenario: int = 1,
+    alfa: ArrayLike | None = None,
+    beta: ArrayLike | None = None,
+    recursos_sps: ArrayLike | None = None,
+    opciones: Mapping[str, Any] | None = None,
+) -> Supuestos:
+    """Assumptions of the document with those that an analyst gives in their place.
+
+    Parameters
+    ----------
+    escenario : int             1, 2 or 3.
+    alfa : array (10, 6)        Families of each decile in the SPS, 2005-2010, fraction.
+    beta : array (10,) or (5,)  Fall of their spending by decile or quintile, fraction; takes the
+                                place of that of the scenario.
+    recursos_sps : array (6,)   Money of the SPS, 2005-2010, mdp of 2004.
+    opciones : dict             no_asegurados (s), incremento_fijo, ss_2005, ss_2006 (mdp); None
+                                for those of the document.
+
+    Returns
+    -------
+    Supuestos
+
+    Raises
+    ------
+    DatoInvalido    Another scenario, tables of another shape, amounts below zero.
+    """
+    n = len(ANIOS)
+    if recursos_sps is not None:
+        dados = validacion.vector(recursos_sps, "recursos_sps")
+        if len(dados) != n:
+            raise DatoInvalido(
+                "recursos_sps",
+                Descripcion(f"{len(dados)} valores"),
+                f"{n}, de {ANIOS[0]} a {ANIOS[-1]}",
+            )
+        if dados.min() < 0.0:
+            raise DatoInvalido("recursos_sps", float(dados.min()), "montos de 0 o más")
+        recursos_sps = dados
+    s = supuestos(validacion.entero(escenario, "escenario", 1, max(ESCENARIOS)), recursos_sps)
+    dadas = {k: v for k, v in (opciones or {}).items() if v is not None}
+    if alfa is not None:
+        tabla = np.asarray(validacion.serie(alfa, "alfa"))
+        if tabla.shape != (len(DECILES), n):
+            filas, columnas = tabla.shape if tabla.ndim == 2 else (len(tabla), 1)
+            raise DatoInvalido(
+                "alfa",
+                Descripcion(f"{filas}×{columnas}"),
+                f"{len(DECILES)} deciles × {n} años, de {ANIOS[0]} a {ANIOS[-1]}",
+            )
+        s = replace(s, alfa=_fraccion(tabla, "alfa"))
+    if beta is not None:
+        lista = validacion.vector(beta, "beta")
+        if len(lista) not in (len(DECILES) // 2, len(DECILES)):
+            raise DatoInvalido(
+                "beta", Descripcion(f"{len(lista)} valores"), "5 quintiles o 10 deciles"
+            )
+        s = replace(s, beta=np.repeat(_fraccion(lista, "beta"), len(DECILES) // len(lista)))
+    if "no_asegurados" in dadas:
+        s = replace(s, no_asegurados=float(_fraccion(dadas["no_asegurados"], "no_asegurados")))
+    if dadas.keys() - {"no_asegurados"}:
+        s = replace(s, ss=_ss(dadas, recursos_sps))
+    return s
+
+
+def _ss(dadas: Mapping[str, Any], recursos_sps: ArrayLike | None) -> Vector:
+    """Path of the Secretaría de Salud with some of its three figures changed."""
+    del_documento = datos.tabla(DOCUMENTO, "cuadro_i_5a").set_index("ano")["ss"]
+    base = [dadas.get(f"ss_{a}", del_documento[a]) for a in (2005, 2006)]
+    for anio, nivel in zip((2005, 2006), base, strict=True):
+        if validacion.numero(nivel, f"ss_{anio}") < 0.0:
+            raise DatoInvalido(f"ss_{anio}", nivel, "un monto de 0 o más")
+    fijo = dadas.get(
+        "incremento_fijo", datos.parametro("gasto_ss_incremento_fijo", documento=DOCUMENTO)
+    )
+    return gasto_ss(base, _recursos(recursos_sps), validacion.numero(fijo, "incremento_fijo"))
+
+
+def _recursos(dados: ArrayLike | None) -> Vector:
+    if dados is not None:
+        return validacion.vector(dados, "recursos_sps")
+    return np.array([afiliacion.recursos_del_informe(a) for a in ANIOS])
 
 
 def en_escenario(s: Supuestos, escenario: int) -> Supuestos:
@@ -431,6 +529,11 @@ def proyectar(s: Supuestos) -> pd.DataFrame:
 
 def _mdp(recta: Tendencia, anios: NDArray[np.int64]) -> Vector:
     return tendencia.evaluar(recta, anios) / _MILES_POR_MDP
+
+
+def con_rotulos(cuadro: pd.DataFrame) -> pd.DataFrame:
+    """Return the table of :func:`proyectar` with its years as a column and Spanish headers."""
+    return cuadro.reset_index().rename(columns=ROTULOS)
 
 
 def bolsillo(s: Supuestos) -> Bolsillo:

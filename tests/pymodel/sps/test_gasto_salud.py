@@ -12,7 +12,6 @@ from pymodel import tendencia
 from pymodel.errores import DatoInvalido
 from pymodel.sps import gasto_salud as g
 
-SPS = [19021.0, 31819.0, 43537.0, 56180.0, 68823.0, 81778.0]
 FRACCION = st.floats(0, 1)
 
 
@@ -42,7 +41,7 @@ def test_the_groups_add_up_and_nobody_spends_more(gb, s, theta, alfa, beta):
 
 
 def test_the_identities_of_the_projection():
-    d = g.proyectar(g.supuestos(SPS))
+    d = g.proyectar(g.supuestos())
     assert tuple(d.columns) == g.COLUMNAS
     assert list(d.index) == list(g.ANIOS)
     np.testing.assert_allclose(
@@ -53,7 +52,7 @@ def test_the_identities_of_the_projection():
 
 
 def test_scenarios_change_out_of_pocket_spending_only():
-    base = g.supuestos(SPS)
+    base = g.supuestos()
     uno, dos, tres = (g.proyectar(g.en_escenario(base, e)) for e in (1, 2, 3))
     for columna in ("imss", "issste", "pemex", "ss", "gasto_publico", "primas"):
         assert (uno[columna] == tres[columna]).all()
@@ -67,7 +66,7 @@ def test_scenarios_change_out_of_pocket_spending_only():
 
 def test_an_analysts_own_series_takes_the_place_of_the_printed_one():
     propia = tendencia.ajustar(range(1996, 2005), [1000.0 * (50 + 2 * k) for k in range(9)])
-    base = g.supuestos(SPS)
+    base = g.supuestos()
     otra = replace(base, tendencias={**base.tendencias, "imss": propia})
     np.testing.assert_allclose(g.proyectar(otra)["imss"], [50 + 2 * k for k in range(9, 15)])
     bajo = g.limites(base)["imss_inferior"]
@@ -113,7 +112,7 @@ def test_federal_and_state_equations_by_hand():
 )
 def test_assumptions_out_of_place(cambio, mensaje):
     with pytest.raises(DatoInvalido, match=mensaje):
-        g.proyectar(replace(g.supuestos(SPS), **cambio))
+        g.proyectar(replace(g.supuestos(), **cambio))
 
 
 def test_unknown_scenario_and_series():

@@ -61,6 +61,15 @@ SPS_FONDOS(cs; asf; ase)
 SPS_ASIGNACION(entidades; [anio=2004]; [ponderadores]; [meta_nacional]; [go])
 SPS_META(anio)
 SPS_RECURSOS(anio; [cota="media"])
+SPS_GASTO_SALUD([escenario=1]; [alfa]; [beta]; [recursos_sps]; [opciones])
+SPS_VECES(ase_2010; gasto_estatal)
+DISPERSION(valores)
+PROYECCION_LINEAL(anios; valores; proyectados; [confianza=0.95]; [intervalo="prediccion"])
+REGRESION_IMPRESA(intercepto; t_intercepto; pendiente; t_pendiente; proyectados; \
+[anio_cero=1996]; [confianza=0.95]; [intervalo="prediccion"])
+SPS_DECILES(hogares; familias; [objetivo="primero_pobres"]; [ahorro]; [inicial])
+SPS_LUGARES(valores; [alto=10]; [medio=21])
+SPS_TRANSFERENCIAS(montos; familias)
 """.strip().splitlines()
 
 FUNCIONES = {f.nombre: f for f in registro()}
