@@ -232,8 +232,6 @@ def _fichas() -> Iterable[tuple[str, Ficha]]:
                 f"{divisor.replace('n1', 'n-1')}",
                 "número puro",
                 functools.partial(_cv_federal, divisor),
-                    getattr(dispersion(_per_capita()), f"cv_{d}"),
-                ),
                 0.005,
                 f"L1183; {CUADRO_II}",
             ),
