@@ -104,14 +104,14 @@ def _anios(libro: Libro) -> None:
         if anio in OBSERVADOS:
             familias = f"=sps_familias_{anio}"
         elif anio < ANIOS[-1]:
-            familias = f"=MIN(sps_meta,B{r}+ROUND(sps_incremento*sps_meta,0))"
+            familias = f"=MIN(sps_meta_2010,B{r}+ROUND(sps_incremento*sps_meta_2010,0))"
         else:
-            familias = "=sps_meta"
+            familias = "=sps_meta_2010"
         hoja.write_formula(r, 1, familias, e.calculo(MDP))
         if anio == 2003:
             continue
         hoja.write_formula(r, 2, f"=B{r + 1}-B{r}", e.calculo(MDP))
-        hoja.write_formula(r, 3, f"=B{r + 1}/sps_meta", e.calculo("0.0%"))
+        hoja.write_formula(r, 3, f"=B{r + 1}/sps_meta_2010", e.calculo("0.0%"))
         for col in "EFG":
             formula = f"=SPS_TOTAL($A{r + 1})*($B{r}+{col}$6*$C{r + 1})/1000000"
             hoja.write_formula(r, ord(col) - 65, formula, e.calculo(MDP, bold=col == "F"))
@@ -224,9 +224,7 @@ def _grafica(libro: Libro) -> None:
             "name": "millones de familias",
             "name_font": {**letra, "bold": False},
             "num_font": letra,
-            "num_format": "0.0",
-            "display_units": "millions",
-            "display_units_visible": False,
+            "num_format": "0,,",
             "major_gridlines": {"visible": True, "line": {"color": "#E4E4E4"}},
             "line": {"none": True},
         }

@@ -89,6 +89,11 @@ class Caso:
         return ENCABEZADO + (DEL_ARTICULO_87 if self.propio else ())
 
     @property
+    def publicado(self) -> bool:
+        """Whether CUADRO V prints what was transferred in the year."""
+        return not self.propio
+
+    @property
     def salida(self) -> int:
         """First column of the result."""
         return len(self.encabezado) + 1
@@ -123,6 +128,8 @@ class Caso:
         hoja.set_column(salida, salida, 20)
         hoja.set_column(salida + 1, salida + 15, 16)
         hoja.freeze_panes(FILA + 1, 1)
+        hoja.fit_to_pages(3 if self.publicado else 2, 1)
+        hoja.repeat_columns(0)
         hoja.set_row(FILA, 32)
         hoja.merge_range(FILA - 1, 0, FILA - 1, ancho - 1, "Datos de las entidades", e.seccion())
         for j, texto in enumerate(self.encabezado):
@@ -136,11 +143,12 @@ class Caso:
             suma = f"=SUM({letra}{FILA + 2}:{letra}{total})"
             hoja.write_formula(total, j, suma, e.total(MDP))
         self._resultado(libro, total)
-        if self.anio in (2004, 2005) and not self.propio:
+        if self.publicado:
             self._comparacion(libro, total)
         self._estadisticas(libro, total + 2)
 
     def _resultado(self, libro: Libro, total: int) -> None:
+        """One call of the function for the whole table."""
         hoja, e, col = libro.hoja(self.hoja), libro.estilos, self.salida
         hoja.merge_range(
             FILA - 1, col, FILA - 1, col + len(SALIDA) - 1, "Asignación, pesos de 2004", e.seccion()
@@ -228,28 +236,32 @@ class Caso:
         )
 
     def _estadisticas(self, libro: Libro, fila: int) -> None:
-        """How uneven the allocation is."""
+        """How uneven the allocation is, and how uneven what was published, where there is any."""
         hoja, e, col = libro.hoja(self.hoja), libro.estilos, self.salida
-        monto = _letra(col + SALIDA.index("transferencia"))
-        ultima = FILA + 1 + ESTADOS
-        montos = f"{monto}{FILA + 2}:{monto}{ultima}"
-        familias = f"{_letra(col + SALIDA.index('CS'))}{FILA + 2}:"
-        familias += f"{_letra(col + SALIDA.index('CS'))}{ultima}"
-        hoja.merge_range(fila, col, fila, col + 3, "Desigualdad de la transferencia", e.seccion())
-        for i, (texto, formula, numero) in enumerate(
-            (
-                ("Coeficiente de variación (n-1)", f"=STDEV({montos})/AVERAGE({montos})", "0.000"),
-                ("Correlación con la cuota social", f"=CORREL({montos},{familias})", "0.000"),
-                (
-                    "Parte de las 10 mayores",
-                    f'=SUMIF({montos},">="&LARGE({montos},10))/SUM({montos})',
-                    "0.0%",
-                ),
-            ),
+        columnas = [("Calculada", col + SALIDA.index("transferencia"))]
+        if self.publicado:
+            columnas.append(("Publicada", col + len(SALIDA) + 1))
+        titulo = "Desigualdad de la transferencia entre entidades"
+        hoja.merge_range(fila, col, fila, col + 1, titulo, e.seccion())
+        for k, (texto, montos) in enumerate(columnas, start=2):
+            hoja.write_string(fila, col + k, texto, e.encabezado())
+            x = f"{_letra(montos)}{FILA + 2}:{_letra(montos)}{FILA + 1 + ESTADOS}"
+            n = f'COUNTIF({x},">0")'
+            formulas = (
+                # Sample deviation over mean of the states that received anything.
+                f"=SQRT((SUMSQ({x})-SUM({x})^2/{n})/({n}-1))/(SUM({x})/{n})",
+                f"=MAX({x})/SMALL({x},COUNTIF({x},0)+1)",
+                f'=SUMIF({x},">="&LARGE({x},10))/SUM({x})',
+            )
+            for i, (formula, numero) in enumerate(
+                zip(formulas, ("0.000", "#,##0.0", "0.0%"), strict=True), start=fila + 1
+            ):
+                hoja.write_formula(i, col + k, formula, e.calculo(numero))
+        for i, texto in enumerate(
+            ("Coeficiente de variación (n-1)", "Mayor entre menor", "Parte de las 10 mayores"),
             start=fila + 1,
         ):
-            hoja.merge_range(i, col, i, col + 2, texto, e.texto())
-            hoja.write_formula(i, col + 3, formula, e.calculo(numero))
+            hoja.merge_range(i, col, i, col + 1, texto, e.texto())
 
 
 CASOS = (

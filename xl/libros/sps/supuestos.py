@@ -58,7 +58,7 @@ AFILIACION = (
     ),
     *(_familias(anio) for anio in OBSERVADOS),
     Entrada(
-        "sps_meta",
+        "sps_meta_2010",
         "Meta de 2010",
         "numero",
         afiliacion.meta_total(),
@@ -107,8 +107,8 @@ OPERACION = (
         "opcion",
         PROMEDIO,
         "",
-        "promedio nacional: 1.5 veces la cuota social por familia; artículo 87: la bolsa de la "
-        "meta entre cuatro componentes.",
+        "Promedio: 1.5 veces la cuota social por familia; artículo 87: la bolsa de la meta entre "
+        "cuatro componentes.",
         opciones=(PROMEDIO, ARTICULO_87),
     ),
     Entrada(
@@ -153,7 +153,7 @@ def construir(libro: Libro) -> None:
     hoja.set_column(0, 0, 48)
     hoja.set_column(1, 1, 20)
     hoja.set_column(2, 2, 20)
-    hoja.set_column(3, 3, 84)
+    hoja.set_column(3, 3, 92)
     fila = 3
     for titulo, grupo in (
         ("Afiliación y recursos", AFILIACION),
