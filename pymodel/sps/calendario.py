@@ -9,17 +9,6 @@ from dataclasses import dataclass
 from pymodel import datos, validacion
 from pymodel.sps import seguimiento
 
-# The flow of FIGURA 2: step, who does it.
-PASOS = (
-    ("Firma o actualización de los anexos del Acuerdo de coordinación", "Entidad y SS"),
-    ("Afiliación de familias", "REPSS"),
-    ("Envío del padrón", "REPSS"),
-    ("Integración de la ASE", "REPSS"),
-    ("Revisión y validación del padrón y de la ASE disponible", "CNPSS"),
-    ("Transferencia de la CS y de la ASF complementaria", "CNPSS"),
-    ("Ejercicio de los recursos", "REPSS o SESA"),
-    ("Reporte del ejercicio", "REPSS"),
-)
 _CON_PLAZO = "Cuota Social y Aportación Solidaria Federal"
 _TRIMESTRE = 3
 
@@ -89,11 +78,12 @@ def flujo(anio: int) -> list[Evento]:
     """
     pedido = validacion.entero(anio, "anio", 2004, 2200)
     inicio, cierre = dt.date(pedido, 1, 1), dt.date(pedido, 12, 31)
-    eventos = [Evento(*PASOS[0], inicio, cierre, None)]
+    pasos = datos.tabla("sps2006", "figura_ii_2")[["proceso", "responsable"]].to_numpy().tolist()
+    eventos = [Evento(*pasos[0], inicio, cierre, None)]
     for ultimo in range(_TRIMESTRE, 13, _TRIMESTRE):
         desde, hasta = dt.date(pedido, ultimo - 2, 1), _fin_de_mes(pedido, ultimo)
-        eventos += [Evento(*paso, desde, hasta, None) for paso in PASOS[1:6]]
-    return [*eventos, Evento(*PASOS[6], inicio, cierre, seguimiento.limite_ejercicio(pedido))]
+        eventos += [Evento(*paso, desde, hasta, None) for paso in pasos[1:6]]
+    return [*eventos, Evento(*pasos[6], inicio, cierre, seguimiento.limite_ejercicio(pedido))]
 
 
 def vencidos(eventos: list[Evento], fecha: dt.date) -> list[Evento]:
