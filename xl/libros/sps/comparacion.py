@@ -10,10 +10,11 @@ from pymodel.sps import comparacion as modelo
 from xl.libros.comun.entradas import Entrada
 from xl.libros.comun.libro import Libro, bloque, celda
 from xl.libros.estilo import ENTERO, MDP, VERDE, preparar
+from xl.libros.sps import gasto
 
 HOJA = "Entidades"
 DOCUMENTO = "sps2006"
-FILA = 8  # first state
+FILA = 9  # first state
 N = 32
 
 # Column: header, unit, number format, width.
@@ -35,9 +36,19 @@ COLUMNAS: tuple[tuple[str, str, str, float], ...] = (
     ("", "", "@", 9),
     ("Por familia 2004", "pesos", MDP, 11),
     ("Por familia 2005", "pesos", MDP, 11),
-    ("por monto", "", ENTERO, 9),
+    ("Lugar por monto", "", ENTERO, 9),
     ("Crecimiento real", "por familia", "0.0%", 12),
+    ("En el mapa", "", "[<20]0.0%;#,##0", 10),
 )
+# What the sheet Mapa can show, and in which column it is.
+DEL_MAPA = (
+    ("Avance de cobertura", 6),
+    ("Responsabilidad", 9),
+    ("Participación", 12),
+    ("Transferido por familia 2005, pesos", 16),
+    ("Crecimiento real por familia 2004-2005", 18),
+)
+EN_EL_MAPA = 19
 INDICADORES = {"avance": 6, "responsabilidad": 9, "participación": 12}
 
 
@@ -142,8 +153,9 @@ def construir(libro: Libro) -> None:
         repetir=(FILA - 2, FILA - 1),
     )
     for i, entrada in enumerate((ALTO, MEDIO, INFLACION)):
-        hoja.write_string(3, 3 * i + (i > 0), entrada.etiqueta, e.texto())
-        entrada.escribir(libro, HOJA, 3, 3 * i + 2)
+        hoja.write_string(3 + i, 0, entrada.etiqueta, e.texto())
+        entrada.escribir(libro, HOJA, 3 + i, 1)
+        hoja.write_string(3 + i, 2, entrada.unidad, gasto.nota(libro))
     hoja.freeze_panes(FILA, 1)
     hoja.set_row(FILA - 2, 30)
     for j, (texto, unidad, _, ancho) in enumerate(COLUMNAS):
@@ -163,6 +175,8 @@ def _states(libro: Libro) -> None:
     MONTOS.escribir(libro, HOJA, FILA, 3)
     libro.nombrar("estados_nombres", HOJA, FILA, 0, FILA + N - 1, 0)
     metas, afiliadas = columna(1), columna(2)
+    opciones = ",".join(f'"{texto}"' for texto, _ in DEL_MAPA)
+    cual = f"MATCH(mapa_indicador,{{{opciones}}},0)"
     for i, clave in enumerate(orden()):
         r = FILA + i
         x = {j: celda(HOJA, r, j).split("!")[1] for j in range(len(COLUMNAS))}
@@ -175,6 +189,7 @@ def _states(libro: Libro) -> None:
             (15, por_familia),
             (16, f"{x[5]}/{x[2]}"),
             (18, f'IF({x[3]}="","",{x[16]}/{x[15]}/(1+estados_inflacion)-1)'),
+            (EN_EL_MAPA, f"CHOOSE({cual},{','.join(x[j] for _, j in DEL_MAPA)})"),
         ):
             hoja.write_formula(r, j, f"={formula}", e.calculo(COLUMNAS[j][2]))
     for j in (*INDICADORES.values(), 16):

@@ -95,9 +95,10 @@ def construir(libro: Libro) -> None:
         "SPS 2006, Anexo A, CUADROS A1 a A3. Familias sin seguridad social; ahorro en mdp de 2004, "
         "Escenario I.",
     )
-    hoja.set_column(0, 0, 12)
+    hoja.set_column(0, 0, 14)
     hoja.set_column(1, 1, 11)
     hoja.set_column(2, COL_BETA + 2 + N, 11)
+    hoja.set_column(COL_BETA + 1, COL_BETA + 1, 15)
     hoja.freeze_panes(3, 1)
     _inputs(libro)
     _savings(libro)
@@ -122,6 +123,8 @@ def _deciles(libro: Libro, fila: int, col: int = 0) -> None:
     hoja.write_string(fila - 1, col, "Decil", e.encabezado())
     for i, decil in enumerate(DECILES):
         hoja.write_string(fila + i, col, decil, e.texto(align="center"))
+        if col == 0 and fila != FILA_ALFA:
+            hoja.write_blank(fila + i, 1, None, e.texto())
 
 
 def _scale(libro: Libro, fila: int, col: int) -> None:
@@ -242,15 +245,14 @@ def _programme(libro: Libro) -> None:
     _band(libro, FILA_PROGRAMA - 2, COL_BETA, 1 + N, "Programa lineal")
     hoja.write_string(FILA_PROGRAMA - 1, COL_BETA, OBJETIVO.etiqueta, e.texto())
     OBJETIVO.escribir(libro, HOJA, FILA_PROGRAMA - 1, COL_BETA + 1)
-    hoja.write_string(FILA_PROGRAMA - 1, COL_BETA + 2, "←  elija", e.subtitulo())
+    hoja.write_string(FILA_PROGRAMA - 1, COL_BETA + 2, "   ←  elija", e.subtitulo())
     for i, nota in enumerate(
         (
             "Suma de los deciles = afiliadas; nadie pasa de las familias de su decil.",
             "Un decil no afilia a más familias que el anterior; nadie se sale.",
             "primero_pobres: llena los deciles bajos.",
             "ahorro_maximo y ahorro_minimo: los extremos del ahorro en gasto de bolsillo.",
-            "El documento usó el Solver de Excel y no imprime su objetivo: por eso su cuadro es",
-            "un insumo, y el programa se muestra a su lado.",
+            "El documento usó el Solver de Excel y no imprime su objetivo: su cuadro es insumo.",
         )
     ):
         hoja.write_string(FILA_PROGRAMA + i, COL_BETA, f"•  {nota}", e())
@@ -301,8 +303,8 @@ def _programme(libro: Libro) -> None:
     )
     for k, (texto, tabla) in enumerate(
         (
-            ("Ahorro del programa, mdp", xl_range(s, 2, s + D - 1, 1 + N)),
-            ("Ahorro con el CUADRO A2, mdp", "gasto_alfa"),
+            ("Ahorro, programa", xl_range(s, 2, s + D - 1, 1 + N)),
+            ("Ahorro, CUADRO A2", "gasto_alfa"),
         )
     ):
         hoja.write_string(s + D + k, 0, texto, e(bold=True, font_color=VERDE))

@@ -13,7 +13,7 @@ HOJA = "Desequilibrios"
 DOCUMENTO = "sps2006"
 ANIOS = tuple(range(2000, 2011))
 OBSERVADOS = tuple(range(2000, 2005))
-FILA_SERIES = 8
+FILA_SERIES = 9
 FILA_GRAFICAS = FILA_SERIES + len(ANIOS) + 2
 FILA_ESFUERZO = FILA_GRAFICAS + 20
 FILA_DESTINO = FILA_ESFUERZO
@@ -142,7 +142,7 @@ def construir(libro: Libro) -> None:
     for i, entrada in enumerate((SIN_SEGURIDAD, PUBLICO_2005)):
         hoja.write_string(3 + i, 0, entrada.etiqueta, e.texto())
         entrada.escribir(libro, HOJA, 3 + i, 2)
-        hoja.write_string(3 + i, 3, f"{entrada.unidad}. {entrada.ayuda}", e.subtitulo())
+        hoja.write_string(3 + i, 3, f"{entrada.unidad}. {entrada.ayuda}", gasto.nota(libro))
     hoja.set_column(2, 2, 13)
     _series(libro)
     _charts(libro)
@@ -291,6 +291,7 @@ def _effort(libro: Libro) -> None:
         "Veces",
         "Publicado",
     )
+    hoja.set_row(fila + 1, 30)
     for j, texto in enumerate(titulos):
         hoja.write_string(fila + 1, j, texto, e.encabezado())
     veces = datos.tabla(DOCUMENTO, "cuadro_i_5b")["veces"]

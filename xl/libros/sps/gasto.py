@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from xlsxwriter.format import Format
+
 from pymodel import datos
 from pymodel.sps import gasto_salud as modelo
 from xl.libros.comun.definicion import Indicador
@@ -128,6 +130,8 @@ def construir(libro: Libro) -> None:
         "Millones de pesos (mdp) de 2004. SPS 2006, Anexo A. Los escenarios sólo cambian cuánto "
         "baja el gasto de bolsillo de quien se afilia; deciles y reducciones, en la hoja Deciles.",
     )
+    hoja.set_portrait()
+    hoja.fit_to_pages(1, 1)
     hoja.set_column(0, 0, 19)
     hoja.set_column(1, COLUMNAS + 3, 12.5)
     _assumptions(libro)
@@ -152,8 +156,13 @@ def _assumptions(libro: Libro) -> None:
         fila = FILA_OPCIONES + i
         hoja.write_string(fila, 0, entrada.etiqueta, e.texto())
         entrada.escribir(libro, HOJA, fila, 1)
-        hoja.write_string(fila, 2, f"{entrada.unidad}. {entrada.ayuda}", e.subtitulo())
+        hoja.write_string(fila, 2, f"{entrada.unidad}. {entrada.ayuda}", nota(libro))
     libro.nombrar("gasto_opciones", HOJA, FILA_OPCIONES, 0, FILA_OPCIONES + len(OPCIONES) - 1, 1)
+
+
+def nota(libro: Libro) -> Format:
+    """Explanation at the right of an input."""
+    return libro.estilos(font_color=GRIS, italic=True, indent=1)
 
 
 def _resources(libro: Libro) -> None:

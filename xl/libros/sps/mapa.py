@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from xlsxwriter.utility import xl_range
+from xlsxwriter.utility import xl_rowcol_to_cell
 
 from pymodel import entidades
 from xl.libros.comun.entradas import Entrada
@@ -45,17 +45,10 @@ MOSAICO = {
     "21": (4, 6),
     "27": (4, 8),
     "20": (5, 6),
-    "07": (5, 7),
+    "07": (5, 8),
 }
-INDICADORES = (
-    ("Avance de cobertura", 6),
-    ("Responsabilidad", 9),
-    ("Participación", 12),
-    ("Transferido por familia 2005, pesos", 16),
-    ("Crecimiento real por familia 2004-2005", 18),
-)
 FILA, COLUMNA = 6, 1
-COL_LISTA = COLUMNA + 13
+FILA_ESCALA = FILA + 19
 # A share below 20 is shown as a percentage, an amount in pesos as it is.
 NUMERO = "[<20]0.0%;#,##0"
 
@@ -63,10 +56,10 @@ INDICADOR = Entrada(
     "mapa_indicador",
     "Indicador",
     "opcion",
-    INDICADORES[0][0],
+    comparacion.DEL_MAPA[0][0],
     "",
     "Qué se colorea.",
-    opciones=tuple(texto for texto, _ in INDICADORES),
+    opciones=tuple(texto for texto, _ in comparacion.DEL_MAPA),
 )
 ENTRADAS = (INDICADOR,)
 
@@ -82,63 +75,53 @@ def construir(libro: Libro) -> None:
     )
     hoja.set_column(0, 0, 12)
     hoja.set_column(COLUMNA, COLUMNA + 10, 9.5)
-    hoja.set_column(COLUMNA + 11, COL_LISTA - 1, 3)
-    hoja.set_column(COL_LISTA, COL_LISTA, 20)
-    hoja.set_column(COL_LISTA + 1, COL_LISTA + 1, 12)
     hoja.write_string(3, 0, INDICADOR.etiqueta, e.texto())
     INDICADOR.escribir(libro, HOJA, 3, 1)
     hoja.merge_range(3, 1, 3, 4, INDICADOR.defecto, e.insumo("@", align="center"))
     hoja.write_string(3, 5, "←  elija", e.subtitulo())
-    _list(libro)
+    _ends(libro)
     _tiles(libro)
 
 
-def _list(libro: Libro) -> None:
-    """Value of each state for the indicator chosen, in the order of the sheet Entidades."""
+def _ends(libro: Libro) -> None:
+    """Smallest, middle and largest value, between which the colours run."""
     hoja, e = libro.hoja(HOJA), libro.estilos
-    hoja.write_string(FILA - 1, COL_LISTA, "Entidad", e.encabezado())
-    hoja.write_string(FILA - 1, COL_LISTA + 1, "Valor", e.encabezado())
-    opciones = ",".join(f'"{texto}"' for texto, _ in INDICADORES)
-    for i, clave in enumerate(comparacion.orden()):
-        hoja.write_string(FILA + i, COL_LISTA, entidades.nombre(clave), e.texto())
-        valores = ",".join(celda(comparacion.HOJA, comparacion.FILA + i, j) for _, j in INDICADORES)
+    valores = comparacion.columna(comparacion.EN_EL_MAPA)
+    for j, (texto, f) in enumerate((("Mínimo", "MIN"), ("Mediana", "MEDIAN"), ("Máximo", "MAX"))):
+        hoja.write_string(FILA_ESCALA, COLUMNA + 2 * j, texto, e.texto(align="right"))
         hoja.write_formula(
-            FILA + i,
-            COL_LISTA + 1,
-            f"=CHOOSE(MATCH(mapa_indicador,{{{opciones}}},0),{valores})",
-            e.calculo(NUMERO),
+            FILA_ESCALA, COLUMNA + 2 * j + 1, f"={f}({valores})", e.calculo(NUMERO, align="center")
         )
-    lista = xl_range(FILA, COL_LISTA + 1, FILA + len(MOSAICO) - 1, COL_LISTA + 1)
-    pie = FILA + 20
-    for j, (texto, formula) in enumerate(
-        (("Mínimo", f"MIN({lista})"), ("Mediana", f"MEDIAN({lista})"), ("Máximo", f"MAX({lista})"))
-    ):
-        hoja.write_string(pie, COLUMNA + 2 * j, texto, e.texto(align="right"))
-        hoja.write_formula(pie, COLUMNA + 2 * j + 1, f"={formula}", e.calculo(NUMERO))
-    hoja.conditional_format(pie, COLUMNA, pie, COLUMNA + 5, _scale(lista, libro))
+        _colour(libro, FILA_ESCALA, COLUMNA + 2 * j + 1, 1)
 
 
-def _scale(lista: str, libro: Libro) -> dict[str, object]:
-    del libro
-    absoluta = "$" + lista.replace(":", ":$")
-    return {
-        "type": "3_color_scale",
-        "min_type": "formula",
-        "mid_type": "formula",
-        "max_type": "formula",
-        "min_value": f"=MIN({absoluta})",
-        "mid_value": f"=MEDIAN({absoluta})",
-        "max_value": f"=MAX({absoluta})",
-        "min_color": "#F6EBD3",
-        "mid_color": "#BFD8CF",
-        "max_color": "#2F7565",
-    }
+def _colour(libro: Libro, fila: int, col: int, columnas: int) -> None:
+    extremos = [
+        "=" + xl_rowcol_to_cell(FILA_ESCALA, COLUMNA + 2 * j + 1, True, True) for j in range(3)
+    ]
+    tipos = dict.fromkeys(("min_type", "mid_type", "max_type"), "formula")
+    libro.hoja(HOJA).conditional_format(
+        fila,
+        col,
+        fila,
+        col + columnas - 1,
+        {
+            "type": "3_color_scale",
+            **tipos,
+            "min_value": extremos[0],
+            "mid_value": extremos[1],
+            "max_value": extremos[2],
+            "min_color": "#F6EBD3",
+            "mid_color": "#BFD8CF",
+            "max_color": "#4F9484",
+        },
+    )
 
 
 def _tiles(libro: Libro) -> None:
     hoja, e = libro.hoja(HOJA), libro.estilos
     orden = comparacion.orden()
-    abreviaturas = entidades.catalogo().set_index("cve_ent")["abreviatura"]
+    abreviaturas = entidades.catalogo().set_index("cve_ent")["abrev_sps2006"]
     for clave, (renglon, col) in MOSAICO.items():
         r, c = FILA + 3 * renglon, COLUMNA + col
         hoja.write_string(
@@ -154,7 +137,9 @@ def _tiles(libro: Libro) -> None:
                 border_color="#FFFFFF",
             ),
         )
-        valor = celda(HOJA, FILA + orden.index(clave), COL_LISTA + 1)
+        valor = celda(
+            comparacion.HOJA, comparacion.FILA + orden.index(clave), comparacion.EN_EL_MAPA
+        )
         hoja.write_formula(
             r + 1,
             c,
@@ -171,10 +156,8 @@ def _tiles(libro: Libro) -> None:
     for renglon in range(6):
         hoja.set_row(FILA + 3 * renglon + 1, 30)
         hoja.set_row(FILA + 3 * renglon + 2, 6)
-    lista = xl_range(FILA, COL_LISTA + 1, FILA + len(MOSAICO) - 1, COL_LISTA + 1)
     for renglon in range(6):
-        r = FILA + 3 * renglon + 1
-        hoja.conditional_format(r, COLUMNA, r, COLUMNA + 10, _scale(lista, libro))
+        _colour(libro, FILA + 3 * renglon + 1, COLUMNA, 11)
     hoja.write_string(
         FILA + 18,
         COLUMNA,
