@@ -93,7 +93,10 @@ class Acreditacion:
         formas = [f for f in (LIQUIDA, ACREDITABLE, PREVIA) if self.por_forma[f] > 0.0]
         if not formas:
             return "sin aportación"
-        return " y ".join([", ".join(formas[:-1]), formas[-1]] if formas[:-1] else formas)
+        *previas, ultima = formas
+        if not previas:
+            return ultima
+        return f"{', '.join(previas)} {'e' if ultima == PREVIA else 'y'} {ultima}"
 
 
 def acreditar(

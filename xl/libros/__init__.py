@@ -13,7 +13,7 @@ from pymodel.errores import DatoInvalido, Descripcion
 from xl.libros.comun import armado, plano, refresco
 from xl.libros.comun.definicion import Definicion
 
-CLAVES = ("valuacion",)
+CLAVES = ("valuacion", "sps")
 """Each is a package here whose ``LIBRO`` is its definition, and a file of that name."""
 
 
@@ -49,7 +49,8 @@ def construir(clave: str, destino: Path) -> Path:
     Parameters
     ----------
     clave : str         One of ``CLAVES``.
-    destino : Path      Final name; an existing workbook there is replaced.
+    destino : Path      Final name, .xlsx or .xlsm (with what desktop Excel needs); an existing
+                        workbook there is replaced.
 
     Returns
     -------

@@ -90,7 +90,7 @@ def _bolsillo(indice: int, anio: int) -> Vector:
     return _indicador(_BOLSILLO)[indice] / 100.0 * _gs(anio)
 
 
-def _crecimiento_bolsillo(anio_impreso: int = 0) -> Vector:
+def _crecimiento_bolsillo() -> Vector:
     """Growth of out-of-pocket spending 2000-2004 by CUADRO IV, per cent."""
     tasas = columna("cuadro_i_4", "escenario_1_dged")[:4]
     return np.atleast_1d(100.0 * (np.prod(1.0 + tasas / 100.0) - 1.0))
@@ -104,7 +104,7 @@ def _bolsillo_2010() -> Par:
 def _sin_sps() -> Par:
     """Without SPS: growth of L799-801 on base 2004, over the total with SPS."""
     total = _gs(2010)[0]
-    bolsillo = _bolsillo(0, 2000)[0] * (1.0 + _crecimiento_bolsillo()[0] / 100.0)
+    bolsillo = _bolsillo(0, 2000)[0] * (1.0 + texto("crecimiento_bolsillo")[0] / 100.0)
     sin = np.array([1.33 * bolsillo, 1.34 * _v("gasto_privado", 2004)[0]])
     return texto("partes_sin_sps"), 100.0 * sin / total
 
