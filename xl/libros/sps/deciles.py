@@ -14,6 +14,7 @@ from pymodel.sps import gasto_salud as modelo
 from xl.libros.comun.entradas import Entrada
 from xl.libros.comun.libro import Libro, bloque, celda
 from xl.libros.estilo import GRIS, MDP, VERDE, preparar
+from xl.libros.sps import afiliacion as libro_afiliacion
 from xl.libros.sps import gasto
 
 HOJA = "Deciles"
@@ -73,6 +74,15 @@ OBJETIVO = Entrada(
     "Qué busca el programa.",
     opciones=programa.OBJETIVOS,
 )
+ALFA_DE = Entrada(
+    "gasto_alfa_de",
+    "α que usa el gasto",
+    "opcion",
+    "cuadro_a2",
+    "",
+    "La tabla de arriba o la que resulta del programa.",
+    opciones=("cuadro_a2", "programa"),
+)
 HOGARES = Entrada(
     "gasto_hogares",
     "Familias sin seguridad social",
@@ -82,7 +92,7 @@ HOGARES = Entrada(
     "Calibradas: las que hacen cuadrar el CUADRO A2 con las familias afiliadas.",
     formato=MDP,
 )
-ENTRADAS = (ALFA, *BETAS, OBJETIVO, HOGARES)
+ENTRADAS = (ALFA, *BETAS, ALFA_DE, OBJETIVO, HOGARES)
 
 
 def construir(libro: Libro) -> None:
@@ -98,7 +108,7 @@ def construir(libro: Libro) -> None:
     hoja.set_column(0, 0, 14)
     hoja.set_column(1, 1, 11)
     hoja.set_column(2, COL_BETA + 2 + N, 11)
-    hoja.set_column(COL_BETA + 1, COL_BETA + 1, 15)
+    hoja.set_column(COL_BETA, COL_BETA + 1, 16)
     hoja.freeze_panes(3, 1)
     _inputs(libro)
     _savings(libro)
@@ -163,6 +173,15 @@ def _inputs(libro: Libro) -> None:
         hoja.write_string(FILA_ALFA + i, COL_BETA, DECILES[i], e.texto(align="center"))
     for j, beta in enumerate(BETAS, start=1):
         beta.escribir(libro, HOJA, FILA_ALFA, COL_BETA + j)
+    hoja.write_string(FILA_ALFA + 6, COL_BETA, ALFA_DE.etiqueta, e.texto())
+    ALFA_DE.escribir(libro, HOJA, FILA_ALFA + 6, COL_BETA + 1)
+    hoja.write_string(FILA_ALFA + 6, COL_BETA + 2, f"   {ALFA_DE.ayuda}", e.subtitulo())
+    hoja.write_string(
+        FILA_ALFA + 7,
+        COL_BETA,
+        "Si cambia las familias en Supuestos, α del cuadro no las sigue; la del programa, sí.",
+        e.subtitulo(),
+    )
     hoja.write_string(
         FILA_ALFA + D,
         0,
@@ -201,7 +220,7 @@ def _savings(libro: Libro) -> None:
             hoja.write_formula(
                 FILA_AHORRO + i,
                 2 + j,
-                f"={entero}*INDEX(gasto_alfa,{i + 1},{j + 1})",
+                f"={entero}*INDEX({gasto.ALFA_USADA},{i + 1},{j + 1})",
                 e.calculo(MDP),
             )
     total = FILA_AHORRO + D
@@ -231,11 +250,12 @@ def _programme(libro: Libro) -> None:
     for i, texto in enumerate(("Total", "Afiliadas")):
         hoja.write_string(fila + i, 0, texto, e.total("@", align="center"))
         hoja.write_blank(fila + i, 1, None, e.total())
-    for j, anio in enumerate(ANIOS):
+    primera = libro_afiliacion.PRIMERA + ANIOS[0] - libro_afiliacion.ANIOS[0]
+    libro.nombrar("gasto_familias", libro_afiliacion.HOJA, primera, 1, libro_afiliacion.ULTIMA, 1)
+    for j in range(N):
         columna = xl_range(FILA_PROGRAMA, 2 + j, fila - 1, 2 + j)
         hoja.write_formula(fila, 2 + j, f"=SUM({columna})", e.total())
-        hoja.write_formula(fila + 1, 2 + j, f"=SPS_META({anio})", e.total())
-    libro.nombrar("gasto_familias", HOJA, fila + 1, 2, fila + 1, 1 + N)
+        hoja.write_formula(fila + 1, 2 + j, f"=INDEX(gasto_familias,{j + 1})", e.total())
     hoja.write_string(
         fila + 2,
         0,
@@ -270,6 +290,7 @@ def _programme(libro: Libro) -> None:
         "=SPS_DECILES(gasto_hogares,gasto_familias,gasto_objetivo,gasto_ahorro_entero)",
         e.calculo(ENTERO_PCT),
     )
+    libro.nombrar("gasto_alfa_programa", HOJA, s, 2, s + D - 1, 1 + N)
     _scale(libro, s, 2)
     _band(libro, s - 2, COL_BETA, 1 + N, "Diferencia con el CUADRO A2, puntos")
     _deciles(libro, s, COL_BETA)

@@ -12,6 +12,7 @@ from xl.libros.comun.definicion import Indicador
 from xl.libros.comun.entradas import Entrada
 from xl.libros.comun.libro import Libro, bloque, celda
 from xl.libros.estilo import GRIS, MDP, ORO, VERDE, VINO, preparar
+from xl.libros.sps import afiliacion
 
 HOJA = "Gasto en salud"
 DOCUMENTO = "sps2006"
@@ -22,6 +23,13 @@ ESCENARIOS = (
     (2, "Escenario II: reducción de CIDE (ENIGH 2004)"),
     (3, "Escenario 3: sin reducción del gasto de bolsillo"),
 )
+# Names given here to columns of the sheet of affiliation, and their column there.
+COTAS = (
+    ("gasto_recursos", 5, "Estimación media"),
+    ("gasto_recursos_inferior", 4, "Cota inferior"),
+    ("gasto_recursos_superior", 6, "Cota superior"),
+)
+ALFA_USADA = 'IF(gasto_alfa_de="programa",gasto_alfa_programa,gasto_alfa)'
 FILA_OPCIONES = 4
 FILA_RECURSOS = 11
 FILA_TABLAS = 15
@@ -167,23 +175,20 @@ def nota(libro: Libro) -> Format:
 
 def _resources(libro: Libro) -> None:
     hoja, e = libro.hoja(HOJA), libro.estilos
-    _band(libro, FILA_RECURSOS - 2, "Recursos del Seguro Popular (CS + ASF + ASE), mdp")
+    _band(
+        libro,
+        FILA_RECURSOS - 2,
+        "Recursos del SPS (CS + ASF + ASE), mdp; vienen de la hoja Afiliación y recursos",
+    )
     hoja.write_string(FILA_RECURSOS - 1, 0, "", e.encabezado())
     for j, anio in enumerate(ANIOS, start=1):
         hoja.write_number(FILA_RECURSOS - 1, j, anio, e.encabezado(num_format="0"))
-    for i, (cota, texto) in enumerate(
-        (
-            ("media", "Estimación media"),
-            ("inferior", "Cota inferior"),
-            ("superior", "Cota superior"),
-        )
-    ):
+    primera = afiliacion.PRIMERA + ANIOS[0] - afiliacion.ANIOS[0]
+    for i, (nombre, col, texto) in enumerate(COTAS):
+        libro.nombrar(nombre, afiliacion.HOJA, primera, col, afiliacion.ULTIMA, col)
         hoja.write_string(FILA_RECURSOS + i, 0, texto, e.texto())
-        for j, anio in enumerate(ANIOS, start=1):
-            hoja.write_formula(
-                FILA_RECURSOS + i, j, f'=SPS_RECURSOS({anio},"{cota}")', e.calculo(MDP)
-            )
-    libro.nombrar("gasto_recursos", HOJA, FILA_RECURSOS, 1, FILA_RECURSOS, len(ANIOS))
+        for j in range(1, len(ANIOS) + 1):
+            hoja.write_formula(FILA_RECURSOS + i, j, f"=INDEX({nombre},{j})", e.calculo(MDP))
 
 
 def _scenario(libro: Libro, escenario: int, titulo: str) -> None:
@@ -191,14 +196,15 @@ def _scenario(libro: Libro, escenario: int, titulo: str) -> None:
     fila = fila_tabla(escenario)
     _band(libro, fila - 1, titulo, COLUMNAS + (4 if escenario == 1 else 0))
     hoja.set_row(fila, 30)
-    beta = {1: "gasto_beta_1", 2: "gasto_beta_2", 3: ""}[escenario]
+    # Scenario 3 takes no alpha: the programme of the sheet Deciles starts from it.
+    cambios = {1: f"{ALFA_USADA},gasto_beta_1", 2: f"{ALFA_USADA},gasto_beta_2", 3: ","}[escenario]
     bloque(
         hoja,
         fila,
         0,
         1 + len(ANIOS),
         COLUMNAS,
-        f"=SPS_GASTO_SALUD({escenario},gasto_alfa,{beta},gasto_recursos,gasto_opciones)",
+        f"=SPS_GASTO_SALUD({escenario},{cambios},gasto_recursos,gasto_opciones)",
         lambda i, j: (
             e.encabezado()
             if i == 0
