@@ -474,7 +474,7 @@ def _ss(dadas: Mapping[str, Any], recursos_sps: ArrayLike | None) -> Vector:
 def _recursos(dados: ArrayLike | None) -> Vector:
     if dados is not None:
         return validacion.vector(dados, "recursos_sps")
-    return np.array([afiliacion.recursos_del_informe(a) for a in ANIOS])
+    return afiliacion.recursos_del_informe(ANIOS)
 
 
 def en_escenario(s: Supuestos, escenario: int) -> Supuestos:

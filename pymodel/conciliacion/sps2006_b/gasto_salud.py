@@ -150,9 +150,7 @@ def _trimestres() -> Par:
 def _figura_a5() -> Par:
     cotas = {"cota_inferior": "inferior", "estimacion_media": "media", "cota_superior": "superior"}
     impresos = np.array([columna("figura_a5", c) for c in cotas])
-    return impresos, [
-        [afiliacion.recursos_del_informe(a, cota) for a in ANIOS] for cota in cotas.values()
-    ]
+    return impresos, [afiliacion.recursos_del_informe(ANIOS, cota) for cota in cotas.values()]
 
 
 def _aportaciones() -> Iterable[tuple[str, Ficha]]:
@@ -239,7 +237,7 @@ def _aportaciones() -> Iterable[tuple[str, Ficha]]:
             "millones de familias",
             lambda: (
                 de_anios("figura_a4", "meta_de_afiliacion", range(2004, 2011)),
-                [afiliacion.familias(a) / 1e6 for a in range(2004, 2011)],
+                afiliacion.familias(np.arange(2004, 2011)) / 1e6,
             ),
             0.005,
             "FIGURA A4, L7292-7310",
@@ -465,7 +463,7 @@ def _publico_con_ss(anios: Iterable[int]) -> Par:
 def _ecuaciones() -> Par:
     """(3.1) and (3.2) from 2006 on, with the fixed step of the calibrated path."""
     anios = range(2006, 2011)
-    recursos = np.array([afiliacion.recursos_del_informe(a) for a in anios])
+    recursos = afiliacion.recursos_del_informe(np.array(anios))
     por = aportaciones.por_familia()
     federal = modelo.gasto_federal(
         0.0, recursos * (por.cs + por.asf) / por.total, np.zeros(len(recursos))
@@ -539,7 +537,7 @@ def _publico() -> Iterable[tuple[str, Ficha]]:
                 celda(CUADRO_V, "ss", 2006),
                 modelo.gasto_ss(
                     [celda(CUADRO_V, "ss", 2005)],
-                    [afiliacion.recursos_del_informe(a) for a in (2005, 2006)],
+                    afiliacion.recursos_del_informe((2005, 2006)),
                     parametro("gasto_ss_incremento_fijo"),
                 )[1],
             ),
@@ -584,10 +582,9 @@ def _publico() -> Iterable[tuple[str, Ficha]]:
             "%",
             lambda: (
                 (21.0, 54.5),
-                [
-                    100.0 * afiliacion.recursos_del_informe(a) / celda(CUADRO_V, "ss", a)
-                    for a in (2005, 2010)
-                ],
+                100.0
+                * afiliacion.recursos_del_informe((2005, 2010))
+                / de_anios(CUADRO_V, "ss", (2005, 2010)),
             ),
             (0.5, 0.05),
             "L843",

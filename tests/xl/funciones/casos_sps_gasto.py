@@ -12,7 +12,7 @@ CASOS: dict[str, dict[str, Any]] = {
         "escenario": 1.0,
         "alfa": gasto_salud.afiliacion_impresa().tolist(),
         "beta": [[b] for b in gasto_salud.reduccion(1)[::2].tolist()],
-        "recursos_sps": [afiliacion.recursos_del_informe(a) for a in gasto_salud.ANIOS],
+        "recursos_sps": afiliacion.recursos_del_informe(gasto_salud.ANIOS).tolist(),
         "opciones": None,
     },
     "SPS_VECES": {"ase_2010": 642.5, "gasto_estatal": 26.45},
