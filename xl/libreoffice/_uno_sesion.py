@@ -176,6 +176,11 @@ class Sesion:
         definidos = self._libro.NamedRanges
         return {nombre: definidos.getByName(nombre).Content for nombre in definidos.ElementNames}
 
+    def modulos(self) -> dict[str, str]:
+        """Source of each module of the VBA project of the workbook."""
+        biblioteca = self._libro.BasicLibraries.getByName("VBAProject")
+        return {nombre: str(biblioteca.getByName(nombre)) for nombre in biblioteca.ElementNames}
+
     def asistente(self, funciones: list[str]) -> list[dict[str, Any]]:
         """What the function wizard knows of some functions: help and arguments."""
         catalogo = self._servicios.createInstance("com.sun.star.sheet.FunctionDescriptions")

@@ -165,6 +165,11 @@ class Oficina:
         nombres: dict[str, str] = self._command("nombres")
         return nombres
 
+    def modulos(self) -> dict[str, str]:
+        """Source of each module of the VBA project of the workbook, as LibreOffice reads it."""
+        fuentes: dict[str, str] = self._command("modulos")
+        return fuentes
+
     def asistente(self) -> list[dict[str, Any]]:
         """What the function wizard shows of our functions."""
         nombres = [f.nombre for f in funciones_declaradas()]

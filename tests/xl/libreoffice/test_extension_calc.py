@@ -94,7 +94,7 @@ def test_runs_in_the_python_of_libreoffice(modulo: str) -> None:
     }
     propias = {"imss_cliente", "imss_reparador", "modeloimss", "com", "uno", "unohelper"}
     biblioteca = {
-        "__future__", "collections", "contextlib", "json", "os", "queue", "subprocess",
+        "__future__", "collections", "contextlib", "itertools", "json", "os", "queue", "subprocess",
         "tempfile", "threading", "typing",
     }  # fmt: skip
     assert raices <= propias | biblioteca

@@ -24,6 +24,7 @@ from xl import libros, macros, motor
 from xl.contrato.salida import PREFIJO_ERROR
 from xl.libreoffice.oficina import Oficina
 from xl.libreoffice.recalcular import Reporte, leer, recalcular
+from xl.vba import codigo
 
 pytestmark = pytest.mark.libreoffice
 
@@ -188,6 +189,17 @@ def test_menu_refreshes_our_books_as_the_file_engine_does(
                     and leido == pytest.approx(valor, rel=1e-9, abs=1e-12)
                 )
                 assert igual, (hoja, celda, leido, valor)
+
+
+@pytest.mark.largo
+def test_macro_book_opens_with_its_modules_and_values(oficina: Oficina, tmp_path: Path) -> None:
+    ruta = libros.construir("valuacion", tmp_path / "valuacion.xlsm")
+    oficina.abrir(ruta)
+    fuentes = oficina.modulos()
+    assert {codigo.MODULO, "xlwings", "Dictionary", "ThisWorkbook", "Hoja1"} <= set(fuentes)
+    assert "Public Function PRIMA_NIVELADA(gasto, masa_salarial, tasa" in fuentes[codigo.MODULO]
+    oficina.recalcular()
+    assert differences(leer(oficina), stored(ruta)) == []
 
 
 def test_menu_with_a_mistake_writes_nothing(libreoffice: None, tmp_path: Path) -> None:

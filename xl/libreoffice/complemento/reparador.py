@@ -8,6 +8,7 @@ extension (every .xlsx that is opened) and in ``xl.libreoffice.oficina`` (standa
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from typing import Any
 
 from com.sun.star.sheet import ComplexReference, FormulaToken
@@ -16,7 +17,7 @@ CELDAS_CON_FORMULA = 16  # com.sun.star.sheet.CellFlags.FORMULA
 _ODFF = 0  # com.sun.star.sheet.FormulaLanguage
 _ESPECIALES, _SEPARADORES, _BINARIOS = 0, 1, 8  # com.sun.star.sheet.FormulaMapGroup
 # Places in the special group: com.sun.star.sheet.FormulaMapGroupSpecialOffset.
-_NAME, _BAD, _SPACES = 4, 7, 8
+_NAME, _SPACES = 4, 8
 
 
 def reparar(libro: Any, funciones: list[str], servicio: str) -> int:
@@ -36,7 +37,7 @@ class _Reparador:
         mapa = libro.createInstance("com.sun.star.sheet.FormulaOpCodeMapper")
         self.externa = mapa.OpCodeExternal
         especiales = [m.Token.OpCode for m in mapa.getAvailableMappings(_ODFF, _ESPECIALES)]
-        self.nombre, self.mala, self.espacio = (especiales[i] for i in (_NAME, _BAD, _SPACES))
+        self.nombre, self.espacio = (especiales[i] for i in (_NAME, _SPACES))
         self.abre, self.cierra, self.separa = (
             m.Token.OpCode for m in mapa.getAvailableMappings(_ODFF, _SEPARADORES)
         )
@@ -84,15 +85,17 @@ class _Reparador:
         abiertos: list[bool] = []  # for each open parenthesis: is it of one of our functions?
         argumento = 0  # where the current argument begins in `nuevos`
         propia = alguna = False
-        for token in tokens:
+        for token, siguiente in zip_longest(tokens, tokens[1:]):
             if token.OpCode in (self.separa, self.cierra):
                 if abiertos and abiertos[-1]:
                     self._widen(nuevos, argumento)
                 if token.OpCode == self.cierra and abiertos:
                     abiertos.pop()
             es_funcion = False
-            if token.OpCode == self.mala and str(token.Data) in self.programaticos:
-                token = FormulaToken(self.externa, self.programaticos[token.Data])
+            # An unknown name in lower case or, in a book with macros, the name of one of them.
+            llamada = siguiente is not None and siguiente.OpCode == self.abre
+            if llamada and str(token.Data).lower() in self.programaticos:
+                token = FormulaToken(self.externa, self.programaticos[str(token.Data).lower()])
                 es_funcion = True
             elif token.OpCode == self.externa and token.Data in self.propios:
                 es_funcion = True
