@@ -98,8 +98,8 @@ def tabla_desglose(d: calculo.Desglose) -> list[tuple[str, Any]]:
         filas.append(
             (
                 "no incluido: ascendientes",
-                "sin derecho mientras haya cónyuge o hijos (LSS, art. 66, 137 y 138); el que "
-                "pudieran tener después no se valúa",
+                "sin derecho mientras haya cónyuge o hijos con derecho (LSS, art. 66, 137 y 138); "
+                "el que pudieran tener después no se valúa",
             )
         )
     return [*filas, ("fórmulas", FORMULAS)]

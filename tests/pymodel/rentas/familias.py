@@ -96,6 +96,15 @@ def hijos(azar: random.Random, tipo: str, maxima: int) -> tuple[Pariente, ...]:
     return tuple(todos)
 
 
+def hijos_sin_derecho(azar: random.Random, maxima: int) -> tuple[Pariente, ...]:
+    """One or two grown children: past 25, or past 16 and out of school."""
+    grandes = [
+        Pariente("hijo", azar.randint(16, 40), azar.choice("HM"), estudia=False)
+        for _ in range(azar.randint(1, 2))
+    ]
+    return tuple(h for h in grandes if h.edad <= maxima)
+
+
 def padres(azar: random.Random, edad: int) -> tuple[Pariente, ...]:
     sexos = azar.choice(["H", "M", "HM"])
     return tuple(
@@ -110,7 +119,8 @@ def familia(azar: random.Random, tipo: str, edad: int, sexo: str) -> tuple[Parie
     if tipo == "viudez":
         return (conyuge(azar, edad, sexo, 18),)
     if tipo == "ascendencia":
-        return padres(azar, edad)
+        # A child of the dead insured is in no relation to his age, which is not used.
+        return (*hijos_sin_derecho(azar, 40), *padres(azar, edad))
     if tipo == "orfandad":
         return hijos(azar, tipo, maxima)
     clase = azar.choice(["sola", "ascendientes", "conyuge", "hijos", "ambos", "ambos", "ambos"])
@@ -119,7 +129,7 @@ def familia(azar: random.Random, tipo: str, edad: int, sexo: str) -> tuple[Parie
     if clase == "sola":
         return ()
     if clase == "ascendientes":
-        return padres(azar, edad)
+        return (*padres(azar, edad), *hijos_sin_derecho(azar, maxima))
     gente = () if clase == "conyuge" else hijos(azar, tipo, maxima)
     if clase != "hijos":
         mayor = max((h.edad for h in gente), default=2)
