@@ -78,6 +78,7 @@ from pymodel.rentas.casos import Casos, caso
 from pymodel.rentas.lectura import tabla_vida
 from pymodel.rentas.opciones import (
     DEFECTOS,
+    TABLAS,
     TIPOS,
     Bases,
     Opciones,
@@ -89,6 +90,7 @@ from pymodel.rentas.uno import tabla_desglose, un_caso
 
 __all__ = [
     "DEFECTOS",
+    "TABLAS",
     "TIPOS",
     "Bases",
     "Cartera",

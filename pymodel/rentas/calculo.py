@@ -115,7 +115,7 @@ def monto_constitutivo(
     ----------
     LSS arts. 58, 64, 66, 131-144, 159; CUSF 5.8.5, 14.2.4-14.2.9 in words.
     """
-    b = _bases(bases)
+    b = _bases(bases, opciones)
     i = validacion.tasa(tasa, "tasa")
     falta = next(faltas(casos, b, opciones), None)
     if falta is not None:
@@ -129,7 +129,7 @@ _bases = bases
 def revisar(casos: Casos, bases: Any = "1997", opciones: Opciones = Opciones()) -> list[Falta]:  # noqa: B008
     """What makes cases invalid, the first fault of each, in order of case."""
     primeras: dict[int, Falta] = {}
-    for falta in faltas(casos, _bases(bases), opciones):
+    for falta in faltas(casos, _bases(bases, opciones), opciones):
         primeras.setdefault(falta.fila, falta)
     return [primeras[i] for i in sorted(primeras)]
 
