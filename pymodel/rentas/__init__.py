@@ -73,7 +73,7 @@ Convention of ours
 """
 
 from pymodel.rentas.calculo import Desglose, monto_constitutivo, revisar
-from pymodel.rentas.cartera import Cartera, valuar_cartera, valuar_celdas
+from pymodel.rentas.cartera import RESULTADOS_Y_ERROR, Cartera, valuar_cartera, valuar_celdas
 from pymodel.rentas.casos import Casos, caso
 from pymodel.rentas.lectura import tabla_vida
 from pymodel.rentas.opciones import (
@@ -90,6 +90,7 @@ from pymodel.rentas.uno import tabla_desglose, un_caso
 
 __all__ = [
     "DEFECTOS",
+    "RESULTADOS_Y_ERROR",
     "TABLAS",
     "TIPOS",
     "Bases",
