@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import xlwings as xw
 from xlsxwriter.worksheet import Worksheet
 
+from pymodel import rentas
+from pymodel.errores import DatoInvalido
+from xl.libros.comun.definicion import Bloques
 from xl.libros.comun.entradas import regla
 from xl.libros.comun.libro import Libro
 from xl.libros.estilo import DECIMAL, GRIS, ORO, VERDE, VINO, alto_fila, preparar
@@ -62,6 +66,28 @@ DEPENDIENTES = 6
 def concepto(nombre: str) -> str:
     """Formula of one value of the breakdown, "" where there is no such concept."""
     return f'IFERROR(INDEX(desglose_valores,MATCH("{nombre}",desglose_conceptos,0)),"")'
+
+
+def comprobar(book: xw.Book) -> Bloques:
+    """Value the case once before the formulas do, for a message that says what is wrong with it.
+
+    Raises
+    ------
+    DatoInvalido    Argument, or row and column of the family, value and what was expected.
+    """
+    v = {e.nombre: e.leer(book) for e in plano.ASEGURADO}
+    opciones = {e.etiqueta: e.leer(book) for e in plano.OPCIONES}
+    try:
+        rentas.un_caso(
+            *(v[f"caso_{c}"] for c in ("tipo", "edad", "sexo", "salario")),
+            plano.FAMILIA.leer(book),
+            v["caso_bases"],
+            v["caso_tasa"],
+            rentas.desde_diccionario(opciones),
+        )
+    except DatoInvalido as error:
+        raise error.en(f"Hoja «{plano.CASO}»") from None
+    return ()
 
 
 def construir(libro: Libro) -> None:

@@ -29,6 +29,7 @@ LIBRO = Definicion(
         ),
     ),
     entradas=plano.ENTRADAS,
+    calcular=caso.comprobar,
     indicadores=(
         Indicador("caso_mc", "Caso: monto constitutivo", "pesos", DECIMAL),
         Indicador("caso_mcsi", "Caso: seguro de invalidez o incapacidad", "pesos", DECIMAL),

@@ -112,8 +112,7 @@ def _garantizada() -> float:
 
 def _opcion(nombre: str, tipo: str, ayuda: str, **mas: Any) -> Entrada:
     defecto = mas.pop("defecto", rentas.DEFECTOS[nombre])
-    vacia = mas.pop("vacia", defecto is None)
-    return Entrada(f"opcion_{nombre}", nombre, tipo, defecto, ayuda=ayuda, vacia=vacia, **mas)
+    return Entrada(f"opcion_{nombre}", nombre, tipo, defecto, ayuda=ayuda, vacia=True, **mas)
 
 
 OPCIONES = (
