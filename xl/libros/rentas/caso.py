@@ -79,7 +79,10 @@ def comprobar(book: xw.Book) -> Bloques:
     opciones = {e.etiqueta: e.leer(book) for e in plano.OPCIONES}
     try:
         rentas.un_caso(
-            *(v[f"caso_{c}"] for c in ("tipo", "edad", "sexo", "salario")),
+            v["caso_tipo"],
+            v["caso_edad"],
+            v["caso_sexo"],
+            v["caso_salario"],
             plano.FAMILIA.leer(book),
             v["caso_bases"],
             v["caso_tasa"],
