@@ -17,8 +17,6 @@ FORMULAS = "las fórmulas oficiales (CUSF Anexo 14.2.1) no se pudieron leer"
 
 _SI = ("suma_SI", "PBSI", "PSIH_SI", "PNSI", "MCSI")
 _SS = ("suma_SS", "PBSS", "PSIH_SS", "PFH", "PNSS", "MCSS")
-
-
 _SIN_TABLA = ("tabla_invalidez_hijos", "factores_mejora")
 
 

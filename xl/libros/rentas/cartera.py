@@ -24,7 +24,7 @@ TOTALES = (
     ("cartera_excedente", "Excedente de los trabajadores", MDP),
 )
 FILA_CASOS = FILA_TOTALES + len(TOTALES) + 12
-ALTO_ENCABEZADO = 170  # the names of the columns, upright: they do not break at the underscore
+ALTO_ENCABEZADO = 190  # the names of the columns, upright: they do not break at the underscore
 _SUMAS = {
     "cartera_mc": "MC",
     "cartera_cuenta": "saldo_aplicado",
