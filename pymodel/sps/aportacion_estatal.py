@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import ArrayLike
 
 from pymodel import datos, validacion
 from pymodel.errores import DatoInvalido
+from pymodel.rentas import lectura
 from pymodel.validacion import Vector
 
 LIQUIDA = "ASE líquida"
@@ -100,7 +102,7 @@ class Acreditacion:
 
 
 def acreditar(
-    requerida: float, partidas: Sequence[Partida], anio_incorporacion: int
+    requerida: float, partidas: Sequence[Partida], anio_incorporacion: float
 ) -> Acreditacion:
     """Test the records of a state against the ASE that it must put.
 
@@ -146,6 +148,54 @@ def acreditar(
         else:
             por_forma[CONCEPTOS[partida.concepto]] += monto
     return Acreditacion(meta, por_forma, excluidas)
+
+
+def leer_partidas(cuadro: list[list[Any]], donde: str = "partidas") -> list[Partida]:
+    """Records as a sheet has them: concepto, monto, anio, autorizada (the last two may be blank).
+
+    Raises
+    ------
+    DatoInvalido        A row that is not a record; names the row.
+    """
+    leidas = lectura.renglones(
+        lectura.filas_de(cuadro, donde),
+        ("concepto", "monto", "anio", "autorizada"),
+        donde,
+        obligatorias=("concepto", "monto"),
+    )
+    partidas = []
+    for i, fila in leidas:
+        lugar = f"{donde}, fila {i}"
+        concepto = lectura.clave(fila.get("concepto"))
+        if concepto not in CONCEPTOS and concepto not in EXCLUIDOS:
+            raise DatoInvalido(
+                f"{lugar}, concepto",
+                fila.get("concepto"),
+                validacion.lista((*CONCEPTOS, *EXCLUIDOS)),
+            )
+        anio = fila.get("anio")
+        partidas.append(
+            Partida(
+                concepto,
+                validacion.numero(fila.get("monto"), f"{lugar}, monto"),
+                None if anio is None else validacion.entero(anio, f"{lugar}, anio", 1900, 2200),
+                lectura.si_no(fila.get("autorizada", "no"), f"{lugar}, autorizada"),
+            )
+        )
+    return partidas
+
+
+def tabla(a: Acreditacion) -> tuple[list[str], list[list[Any]]]:
+    """Header and rows of a crediting: amounts by form, the verdict, what was left out and why."""
+    filas: list[list[Any]] = [["requerida", a.requerida, ""]]
+    filas += [[forma, monto, ""] for forma, monto in a.por_forma.items()]
+    filas += [
+        ["acreditada", a.acreditada, ""],
+        ["faltante", a.faltante, ""],
+        ["cumple", "sí" if a.cumple else "no", a.modalidad],
+    ]
+    filas += [[f"no cuenta: {p.concepto}", p.monto, motivo] for p, motivo in a.excluidas]
+    return ["concepto", "valor", "nota"], filas
 
 
 def _motivo(partida: Partida, ingreso: int, donde: str) -> str:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 from dataclasses import dataclass
+from typing import Any
 
 from pymodel import datos, validacion
 from pymodel.sps import seguimiento
 
 _CON_PLAZO = "Cuota Social y Aportación Solidaria Federal"
 _TRIMESTRE = 3
+SIN_PLAZO = "sin plazo impreso"
 
 
 @dataclass(frozen=True)
@@ -31,7 +33,7 @@ class Evento:
     limite: dt.date | None
 
 
-def reportes(anio: int) -> list[Evento]:
+def reportes(anio: float) -> list[Evento]:
     """The reports that a state owes for a year, in order of period: 1, 12, 4, 12 and 4.
 
     Notes
@@ -57,7 +59,7 @@ def reportes(anio: int) -> list[Evento]:
     return sorted(eventos, key=lambda e: (e.hasta, e.concepto))
 
 
-def flujo(anio: int) -> list[Evento]:
+def flujo(anio: float) -> list[Evento]:
     """The steps of the flow of resources of a year, in order.
 
     Returns
@@ -78,7 +80,8 @@ def flujo(anio: int) -> list[Evento]:
     """
     pedido = validacion.entero(anio, "anio", 2004, 2200)
     inicio, cierre = dt.date(pedido, 1, 1), dt.date(pedido, 12, 31)
-    pasos = datos.tabla("sps2006", "figura_ii_2")[["proceso", "responsable"]].to_numpy().tolist()
+    figura = datos.tabla("sps2006", "figura_ii_2")
+    pasos = list(zip(figura["proceso"], figura["responsable"], strict=True))
     eventos = [Evento(*pasos[0], inicio, cierre, None)]
     for ultimo in range(_TRIMESTRE, 13, _TRIMESTRE):
         desde, hasta = dt.date(pedido, ultimo - 2, 1), _fin_de_mes(pedido, ultimo)
@@ -89,6 +92,17 @@ def flujo(anio: int) -> list[Evento]:
 def vencidos(eventos: list[Evento], fecha: dt.date) -> list[Evento]:
     """The events whose term ended before a date."""
     return [e for e in eventos if e.limite is not None and e.limite < fecha]
+
+
+def tabla(anio: float) -> tuple[list[str], list[list[Any]]]:
+    """Header and rows of the flow and of the reports of a year; a term that is not printed says so.
+
+    The order is that of the end of the period, the flow before the reports.
+    """
+    eventos = sorted(flujo(anio) + reportes(anio), key=lambda e: e.hasta)
+    return ["concepto", "responsable", "desde", "hasta", "limite"], [
+        [e.concepto, e.responsable, e.desde, e.hasta, e.limite or SIN_PLAZO] for e in eventos
+    ]
 
 
 def _fin_de_mes(anio: int, mes: int) -> dt.date:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from pymodel import datos, validacion
 from pymodel.errores import DatoInvalido, Descripcion
+from pymodel.rentas import lectura
 from pymodel.validacion import Vector
 
 DECILES = 10
@@ -120,7 +122,7 @@ def regimen(
     d = _deciles(deciles)
     exentos = int(datos.parametro("sps_deciles_exentos", documento="lgs"))
     limite = float(datos.parametro("sps_localidad_rural_habitantes", documento="lgs"))
-    habitantes = _columna(habitantes_muy_alta_marginacion, d, "habitantes_muy_alta_marginacion")
+    habitantes = _columna(habitantes_muy_alta_marginacion, d, "habitantes")
     causas: NDArray[np.bool_] = np.column_stack(
         [
             d <= exentos,
@@ -188,6 +190,48 @@ def cuotas(
             "escala, deciles I y II", float(montos[:exentos].max()), "0: la ley los exenta"
         )
     return np.where(exenta, 0.0, montos[d - 1])
+
+
+def tabla(
+    deciles: ArrayLike,
+    programa_pobreza: list[list[Any]] | None = None,
+    habitantes: list[list[Any]] | None = None,
+    otro_supuesto: list[list[Any]] | None = None,
+    escala: list[list[Any]] | None = None,
+) -> tuple[list[str], list[list[Any]]]:
+    """Header and rows of regime, cause and fee, from cells; see `regimen` and `cuotas`.
+
+    Parameters
+    ----------
+    deciles : array (n,)
+    programa_pobreza, otro_supuesto : cells     "sí" or "no", one for each family.
+    habitantes : cells                          Inhabitants, one for each family.
+    escala : cells                              Ten amounts.
+
+    Returns
+    -------
+    header, rows        decil, regimen, causa (the first that holds), cuota_familiar in pesos, or
+                        "no incluido" without a scale.
+    """
+
+    def columna(celdas: list[list[Any]] | None, nombre: str, leer: Any) -> list[Any] | None:
+        if celdas is None:
+            return None
+        planas = [c for fila in celdas for c in fila]
+        return [leer(c, f"{nombre}, valor {i}") for i, c in enumerate(planas, start=1)]
+
+    r = regimen(
+        deciles,
+        columna(programa_pobreza, "programa_pobreza", lectura.si_no),
+        columna(habitantes, "habitantes", validacion.numero),
+        columna(otro_supuesto, "otro_supuesto", lectura.si_no),
+    )
+    montos = cuotas(deciles, r.no_contributivo, columna(escala, "escala", validacion.numero))
+    pagos = [NO_INCLUIDO] * len(r.nombres) if montos is None else montos.tolist()
+    causas = [CAUSAS[int(np.argmax(c))] if c.any() else "" for c in r.causas]
+    return ["decil", "regimen", "causa", "cuota_familiar"], [
+        list(fila) for fila in zip(_deciles(deciles), r.nombres, causas, pagos, strict=True)
+    ]
 
 
 def _deciles(valores: ArrayLike) -> NDArray[np.int64]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -100,3 +101,11 @@ def clasificar(
         salud > umbral * np.maximum(capacidad, 0.0),
         (ingreso >= linea) & (ingreso - salud < linea),
     )
+
+
+def tabla(g: GastoDelHogar) -> tuple[list[str], list[list[Any]]]:
+    """Header and rows of the classification, "sí" or "no"."""
+    filas = zip(g.capacidad_de_pago, g.catastrofico, g.empobrecedor, strict=True)
+    return ["capacidad_de_pago", "catastrofico", "empobrecedor"], [
+        [capacidad, "sí" if c else "no", "sí" if e else "no"] for capacidad, c, e in filas
+    ]

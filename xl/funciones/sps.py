@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from typing import Any
 
-from pymodel.sps import afiliacion, aportaciones, articulo87, asignacion, fondos
+from pymodel.sps import (
+    afiliacion,
+    aportacion_estatal,
+    aportaciones,
+    articulo87,
+    asignacion,
+    calendario,
+    cuota_familiar,
+    fondos,
+    gasto_del_hogar,
+)
 from xl.contrato import Argumento, arg, entrada, funcion, salida
 
 CATEGORIA = "IMSS Seguro Popular"
@@ -192,6 +202,123 @@ def sps_meta(anio: Any) -> Any:
 def sps_recursos(anio: Any, cota: str = "media") -> Any:
     """See :func:`pymodel.sps.afiliacion.recursos_del_informe`."""
     return _valor_o_columna(afiliacion.recursos_del_informe(anio, cota))
+
+
+@funcion(
+    categoria=CATEGORIA,
+    ayuda="Prueba lo que una entidad registra contra la ASE que debe aportar.",
+    args={
+        "requerida": arg(entrada.numero, "ASE del año, pesos: SPS_ASE de sus familias."),
+        "partidas": arg(
+            entrada.cuadro,
+            "Tabla concepto, monto, anio, autorizada (sí o no): liquida, inversion, "
+            "presupuesto_extraordinario, aportacion_municipal_o_donacion, otros_presupuestos, "
+            "infraestructura_previa; ramo_12, ramo_33, cuota_familiar y no_salud no cuentan.",
+        ),
+        "anio_incorporacion": arg(
+            entrada.numero, "Año en que la entidad ingresó al SPS: cinco años antes como máximo."
+        ),
+    },
+    devuelve="Tabla concepto, valor, nota: lo que cuenta por forma, lo que falta y lo que no "
+    "cuenta, con su motivo.",
+    ejemplo="=SPS_ASE_ACREDITADA(SPS_ASE(2004,12000),A4:D9,2004)",
+    fuente="Lineamientos de la ASE, DOF 22-04-2005; SPS 2006, L3076-3114.",
+)
+def sps_ase_acreditada(requerida: float, partidas: Any, anio_incorporacion: float) -> Any:
+    """See :func:`pymodel.sps.aportacion_estatal.acreditar`."""
+    leidas = aportacion_estatal.leer_partidas(partidas)
+    resultado = aportacion_estatal.acreditar(requerida, leidas, anio_incorporacion)
+    return salida.tabla(*aportacion_estatal.tabla(resultado))
+
+
+@funcion(
+    categoria=CATEGORIA,
+    ayuda="Cuánto podría retirar una entidad y seguir en la ASE mínima, o cuánto le falta.",
+    args={
+        "gasto_estatal": arg(entrada.numeros, "Gasto estatal en salud, pesos; valor o columna."),
+        "ase_minima": arg(entrada.numeros, "ASE de sus familias, pesos del mismo año."),
+    },
+    devuelve="Tabla retirable, faltante; un renglón por entidad.",
+    ejemplo="=SPS_SUSTITUCION(26450000,SPS_ASE(2010,518800))",
+    fuente="SPS 2006, L1277, L1353-1359 y L1617-1619.",
+)
+def sps_sustitucion(gasto_estatal: Any, ase_minima: Any) -> Any:
+    """See :func:`pymodel.sps.aportacion_estatal.sustitucion`."""
+    s = aportacion_estatal.sustitucion(gasto_estatal, ase_minima)
+    return salida.tabla(["retirable", "faltante"], zip(s.retirable, s.faltante, strict=True))
+
+
+@funcion(
+    categoria=CATEGORIA,
+    ayuda="Régimen de cada familia, contributivo o no, y su cuota familiar con la escala de usted.",
+    args={
+        "deciles": arg(entrada.serie, "Decil del ingreso disponible menos alimentos, 1 a 10."),
+        "programa_pobreza": arg(
+            entrada.cuadro, "Sí o no, por familia: programa federal contra la pobreza extrema."
+        ),
+        "habitantes": arg(
+            entrada.cuadro,
+            "De su localidad rural de muy alta marginación, por familia; 0 si no vive en una. "
+            "Cuenta con menos de 250.",
+        ),
+        "otro_supuesto": arg(entrada.cuadro, "Sí o no, por familia: otro que fije la CNPSS."),
+        "escala": arg(
+            entrada.cuadro,
+            "Diez cuotas anuales, pesos, una por decil; la escala oficial no está en los datos y "
+            "sin ella la cuota es «no incluido».",
+        ),
+    },
+    devuelve="Tabla decil, regimen, causa, cuota_familiar; un renglón por familia.",
+    ejemplo="=SPS_REGIMEN({1;3;10})",
+    fuente="LGS, art. 77 Bis 21; Reglamento, arts. 124, 125 y 127; SPS 2006, L2320-2336.",
+)
+def sps_regimen(
+    deciles: Any,
+    programa_pobreza: Any = None,
+    habitantes: Any = None,
+    otro_supuesto: Any = None,
+    escala: Any = None,
+) -> Any:
+    """See :func:`pymodel.sps.cuota_familiar.tabla`."""
+    return salida.tabla(
+        *cuota_familiar.tabla(deciles, programa_pobreza, habitantes, otro_supuesto, escala)
+    )
+
+
+@funcion(
+    categoria=CATEGORIA,
+    ayuda="Gasto en salud catastrófico (más de 30 % de la capacidad de pago) y empobrecedor.",
+    args={
+        "ingreso_disponible": arg(entrada.numeros, "Pesos del hogar; un valor o una columna."),
+        "gasto_alimentos": arg(entrada.numeros, "Pesos, mismo periodo."),
+        "gasto_salud": arg(entrada.numeros, "Pesos, mismo periodo."),
+        "linea_pobreza": arg(
+            entrada.numeros, "Pesos del hogar, mismo periodo; una para todos o una por hogar."
+        ),
+    },
+    devuelve="Tabla capacidad_de_pago, catastrofico, empobrecedor; un renglón por hogar.",
+    ejemplo="=SPS_GASTO_CATASTROFICO(9000,4000,1600,7800)",
+    fuente="SPS 2006, L396; con capacidad de 0 o menos, todo gasto es catastrófico (inferido).",
+)
+def sps_gasto_catastrofico(
+    ingreso_disponible: Any, gasto_alimentos: Any, gasto_salud: Any, linea_pobreza: Any
+) -> Any:
+    """See :func:`pymodel.sps.gasto_del_hogar.clasificar`."""
+    g = gasto_del_hogar.clasificar(ingreso_disponible, gasto_alimentos, gasto_salud, linea_pobreza)
+    return salida.tabla(*gasto_del_hogar.tabla(g))
+
+
+@funcion(
+    categoria=CATEGORIA,
+    ayuda="Calendario de un año: pasos del flujo de recursos, reportes que se deben y sus plazos.",
+    args={"anio": arg(entrada.numero, "De 2004 en adelante.")},
+    devuelve="Tabla concepto, responsable, desde, hasta, limite (fechas AAAA-MM-DD).",
+    ejemplo="=SPS_CALENDARIO(2005)",
+    fuente="SPS 2006, FIGURA 2 y CUADRO VI del capítulo II, L2370-2420, L4470 y L5496-5520.",
+)
+def sps_calendario(anio: float) -> Any:
+    """See :func:`pymodel.sps.calendario.tabla`."""
+    return salida.tabla(*calendario.tabla(anio))
 
 
 def _aportaciones(

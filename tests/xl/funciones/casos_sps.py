@@ -36,4 +36,24 @@ CASOS: dict[str, dict[str, Any]] = {
     },
     "SPS_META": {"anio": 2007.0},
     "SPS_RECURSOS": {"anio": 2007.0, "cota": "media"},
+    "SPS_ASE_ACREDITADA": {
+        "requerida": 1000.0,
+        "partidas": [["liquida", 600.0, None, None], ["ramo_33", 900.0, None, None]],
+        "anio_incorporacion": 2004.0,
+    },
+    "SPS_SUSTITUCION": {"gasto_estatal": 26450000.0, "ase_minima": 642505266.0},
+    "SPS_REGIMEN": {
+        "deciles": [1.0, 3.0, 5.0, 10.0],
+        "programa_pobreza": None,
+        "habitantes": None,
+        "otro_supuesto": None,
+        "escala": None,
+    },
+    "SPS_GASTO_CATASTROFICO": {
+        "ingreso_disponible": 9000.0,
+        "gasto_alimentos": 4000.0,
+        "gasto_salud": 1600.0,
+        "linea_pobreza": 7800.0,
+    },
+    "SPS_CALENDARIO": {"anio": 2005.0},
 }

@@ -83,3 +83,44 @@ def test_weights_of_article_87_in_any_shape():
         assert udfs.sps_asignacion(TABLA, 2004, pesos) == esperado
     with pytest.raises(DatoInvalido, match="sin la columna «necesidades_salud»"):
         udfs.sps_asignacion(TABLA, 2004, [0.7, 0.3, 0, 0])
+
+
+def test_crediting_tells_what_does_not_count_and_why():
+    partidas = [
+        ["concepto", "monto", "año", "autorizada"],
+        ["Líquida", 10, None, None],
+        ["infraestructura previa", 5, 2001, "sí"],
+        ["infraestructura previa", 7, 1997, "sí"],
+        ["Ramo 33", 100, None, None],
+    ]
+    tabla = {f[0]: f[1:] for f in udfs.sps_ase_acreditada(20, partidas, 2004)[1:]}
+    assert tabla["acreditada"] == [15.0, ""]
+    assert tabla["faltante"] == [5.0, ""]
+    assert tabla["cumple"] == ["no", "ASE líquida e infraestructura de años anteriores"]
+    assert tabla["no cuenta: ramo_33"][0] == 100.0
+    assert "más de 5 años" in tabla["no cuenta: infraestructura_previa"][1]
+    partidas[2][0] = "rifa"
+    with pytest.raises(DatoInvalido, match=r"partidas, fila 3, concepto: .*«rifa»"):
+        udfs.sps_ase_acreditada(20, partidas, 2004)
+
+
+def test_regime_with_and_without_a_scale():
+    tabla = udfs.sps_regimen([2, 5, 5], [["no"], ["sí"], [False]], [[0], [0], [900]])
+    assert [f[1] for f in tabla[1:]] == ["no contributivo", "no contributivo", "contributivo"]
+    assert [f[3] for f in tabla[1:]] == ["no incluido"] * 3
+    escala = [[0, 0, 1, 2, 3, 4, 5, 6, 7, 8]]
+    con = udfs.sps_regimen([2, 5, 5], ["no", "sí", "no"], None, None, escala)
+    assert [f[3] for f in con[1:]] == [0.0, 0.0, 3.0]
+    with pytest.raises(DatoInvalido, match=r"programa_pobreza, valor 2: se encontró «quizá»"):
+        udfs.sps_regimen([2, 5], ["no", "quizá"])
+    with pytest.raises(DatoInvalido, match=r"deciles y programa_pobreza: .*renglones"):
+        udfs.sps_regimen([2, 5], ["no"])
+
+
+def test_substitution_spending_and_calendar():
+    assert udfs.sps_sustitucion([[100], [40]], [[70], [70]])[1:] == [[30.0, 0.0], [0.0, 30.0]]
+    assert udfs.sps_gasto_catastrofico(9000, 4000, 1600, 7800)[1] == [5000.0, "sí", "sí"]
+    calendario = udfs.sps_calendario(2005)
+    assert len(calendario) == 1 + 33 + 22
+    assert [f[4] for f in calendario if "Programa" in f[0]] == ["sin plazo impreso"]
+    assert [f[4] for f in calendario if f[0] == "Ejercicio de recursos"] == ["2006-06-30"]

@@ -29,6 +29,11 @@ ENCABEZADO = (
 DEL_ARTICULO_87 = ("Necesidades salud", "Aportaciones adicionales", "Desempeño")
 FILA = 6  # header of the tables; the states follow
 ESTADOS = 32
+NOTAS = (
+    "De origen, las familias nuevas están en el tercer trimestre, que paga medio año.",
+    "Recursos existentes (FASSA y ramo 12 por entidad): no se publican; en cero, la ASF "
+    "complementaria es la ASF completa. Capture los suyos.",
+)
 MEDIO_ANIO = 2  # the third quarter, which pays half a year, in the order of the quarters
 
 
@@ -113,14 +118,8 @@ class Caso:
         """Inputs at the left, the allocation, and what was published at the right."""
         hoja, e = libro.hoja(self.hoja), libro.estilos
         preparar(hoja, e, self.hoja, self.subtitulo, repetir=(FILA, FILA))
-        hoja.write_string(
-            2,
-            0,
-            "De origen las familias nuevas están en el tercer trimestre, que paga medio año, y no "
-            "hay recursos existentes (FASSA y ramo 12 por entidad no se publican): la ASF "
-            "complementaria es entonces la ASF completa. Capture los suyos.",
-            e.subtitulo(),
-        )
+        for fila, nota in enumerate(NOTAS, start=2):
+            hoja.write_string(fila, 0, nota, e.subtitulo())
         ancho, salida = len(self.encabezado), self.salida
         hoja.set_column(0, 0, 20)
         hoja.set_column(1, ancho - 1, 12)
@@ -130,7 +129,7 @@ class Caso:
         hoja.freeze_panes(FILA + 1, 1)
         hoja.fit_to_pages(3 if self.publicado else 2, 1)
         hoja.repeat_columns(0)
-        hoja.set_row(FILA, 32)
+        hoja.set_row(FILA, 44)
         hoja.merge_range(FILA - 1, 0, FILA - 1, ancho - 1, "Datos de las entidades", e.seccion())
         for j, texto in enumerate(self.encabezado):
             hoja.write_string(FILA, j, texto, e.encabezado())
@@ -237,14 +236,14 @@ class Caso:
 
     def _estadisticas(self, libro: Libro, fila: int) -> None:
         """How uneven the allocation is, and how uneven what was published, where there is any."""
-        hoja, e, col = libro.hoja(self.hoja), libro.estilos, self.salida
-        columnas = [("Calculada", col + SALIDA.index("transferencia"))]
+        hoja, e = libro.hoja(self.hoja), libro.estilos
+        columnas = [("Calculada", self.salida + SALIDA.index("transferencia"))]
         if self.publicado:
-            columnas.append(("Publicada", col + len(SALIDA) + 1))
-        titulo = "Desigualdad de la transferencia entre entidades"
-        hoja.merge_range(fila, col, fila, col + 1, titulo, e.seccion())
-        for k, (texto, montos) in enumerate(columnas, start=2):
-            hoja.write_string(fila, col + k, texto, e.encabezado())
+            columnas.append(("Publicada", self.salida + len(SALIDA) + 1))
+        titulo = "Desigualdad de la transferencia"
+        hoja.merge_range(fila, 0, fila, 2, titulo, e.seccion())
+        for k, (texto, montos) in enumerate(columnas, start=3):
+            hoja.write_string(fila, k, texto, e.encabezado())
             x = f"{_letra(montos)}{FILA + 2}:{_letra(montos)}{FILA + 1 + ESTADOS}"
             n = f'COUNTIF({x},">0")'
             formulas = (
@@ -256,12 +255,16 @@ class Caso:
             for i, (formula, numero) in enumerate(
                 zip(formulas, ("0.000", "#,##0.0", "0.0%"), strict=True), start=fila + 1
             ):
-                hoja.write_formula(i, col + k, formula, e.calculo(numero))
+                hoja.write_formula(i, k, formula, e.calculo(numero))
         for i, texto in enumerate(
-            ("Coeficiente de variación (n-1)", "Mayor entre menor", "Parte de las 10 mayores"),
+            (
+                "Coeficiente de variación entre entidades (n-1)",
+                "Mayor entre menor",
+                "Parte de las 10 mayores",
+            ),
             start=fila + 1,
         ):
-            hoja.merge_range(i, col, i, col + 1, texto, e.texto())
+            hoja.merge_range(i, 0, i, 2, texto, e.texto())
 
 
 CASOS = (
