@@ -9,7 +9,7 @@ from pymodel import tendencia
 from pymodel.sps import comparacion, deciles, desequilibrios, gasto_salud
 from xl.contrato import arg, entrada, funcion, salida
 
-CATEGORIA = "IMSS Seguro Popular: gasto"
+CATEGORIA = "IMSS Gasto y entidades"
 
 _CONFIANZA = arg(entrada.numero, "Nivel de confianza, fracción: 0.95 es 95 %.")
 _INTERVALO = arg(
