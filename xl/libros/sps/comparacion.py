@@ -60,11 +60,6 @@ def orden() -> tuple[str, ...]:
     return tuple(sorted(todas, key=lambda c: (c not in con_2004, c)))
 
 
-def con_2004() -> int:
-    """How many states were transferred money in 2004."""
-    return len(_transferencias(2004))
-
-
 @cache
 def _transferencias(anio: int) -> dict[str, tuple[float, float]]:
     """Amount and families by key of the state."""
@@ -132,9 +127,9 @@ INFLACION = Entrada(
 ENTRADAS = (ALTO, MEDIO, INFLACION, COBERTURA, MONTOS)
 
 
-def columna(j: int, filas: int = N) -> str:
-    """Reference to the first `filas` states of a column."""
-    return f"{celda(HOJA, FILA, j)}:{celda(HOJA, FILA + filas - 1, j).split('!')[1]}"
+def columna(j: int) -> str:
+    """Reference to the states of a column."""
+    return f"{celda(HOJA, FILA, j)}:{celda(HOJA, FILA + N - 1, j).split('!')[1]}"
 
 
 def construir(libro: Libro) -> None:
@@ -196,7 +191,7 @@ def _states(libro: Libro) -> None:
             j + 1,
             1 + N,
             1 if j == 16 else 2,
-            f"=SPS_LUGARES({columna(j)},estados_alto,estados_medio)",
+            f'=SPS_LUGARES({columna(j)},estados_alto,estados_medio,"listado")',
             lambda i, k: (
                 e.unidad() if i == 0 else e.calculo(ENTERO if k == 0 else "@", align="center")
             ),
@@ -280,7 +275,11 @@ def _statistics(libro: Libro) -> None:
         ("Concepto", "", "2004", "2005", "", "2004 publicado", "2005 publicado")
     ):
         hoja.write_string(fila, j, texto, e.encabezado())
-    de_2004 = f"SPS_TRANSFERENCIAS({columna(3, con_2004())},{columna(4, con_2004())})"
+    # As many states as have an amount: those without one are the last.
+    montos, familias = (
+        f"{celda(HOJA, FILA, j)}:INDEX({columna(j)},COUNT({columna(3)}))" for j in (3, 4)
+    )
+    de_2004 = f"SPS_TRANSFERENCIAS({montos},{familias})"
     de_2005 = f"SPS_TRANSFERENCIAS({columna(5)},{columna(2)})"
     publicado: dict[int, dict[Any, Any]] = {
         int(fila["ano"]): fila
