@@ -113,7 +113,7 @@ def sps_total(
         "ase": arg(entrada.numero, "Aportación solidaria estatal, pesos."),
     },
     devuelve="Encabezado y un renglón: FPGC 8 %, FPP 2 % y 1 %, resto 89 %, CS transferible.",
-    ejemplo="=SPS_FONDOS(SPS_CS(2004),SPS_ASF(2004),SPS_ASE(2004))",
+    ejemplo="=SPS_FONDOS(2477,3715.5,1238.5)",
     fuente="LGS, arts. 77 Bis 17, 18, 29 y 30; SPS 2006, L594-598, L2340-2360 y L3800.",
 )
 def sps_fondos(cs: float, asf: float, ase: float) -> Any:
@@ -221,7 +221,7 @@ def sps_recursos(anio: Any, cota: str = "media") -> Any:
     },
     devuelve="Tabla concepto, valor, nota: lo que cuenta por forma, lo que falta y lo que no "
     "cuenta, con su motivo.",
-    ejemplo="=SPS_ASE_ACREDITADA(SPS_ASE(2004,12000),A4:D9,2004)",
+    ejemplo="=SPS_ASE_ACREDITADA(B2,A4:D9,2004)",
     fuente="Lineamientos de la ASE, DOF 22-04-2005; SPS 2006, L3076-3114.",
 )
 def sps_ase_acreditada(requerida: float, partidas: Any, anio_incorporacion: float) -> Any:
@@ -239,7 +239,7 @@ def sps_ase_acreditada(requerida: float, partidas: Any, anio_incorporacion: floa
         "ase_minima": arg(entrada.numeros, "ASE de sus familias, pesos del mismo año."),
     },
     devuelve="Tabla retirable, faltante; un renglón por entidad.",
-    ejemplo="=SPS_SUSTITUCION(26450000,SPS_ASE(2010,518800))",
+    ejemplo="=SPS_SUSTITUCION(B4:B35,C4:C35)",
     fuente="SPS 2006, L1277, L1353-1359 y L1617-1619.",
 )
 def sps_sustitucion(gasto_estatal: Any, ase_minima: Any) -> Any:

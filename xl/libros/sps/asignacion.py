@@ -256,6 +256,8 @@ class Caso:
                 zip(formulas, ("0.000", "#,##0.0", "0.0%"), strict=True), start=fila + 1
             ):
                 hoja.write_formula(i, k, formula, e.calculo(numero))
+            nombre = f"sps_cv_{self.sufijo}" + ("_publicado" if k > 3 else "")
+            libro.nombrar(nombre, self.hoja, fila + 1, k)
         for i, texto in enumerate(
             (
                 "Coeficiente de variación entre entidades (n-1)",
