@@ -15,6 +15,7 @@ from pymodel.errores import DatoInvalido, Descripcion
 from pymodel.validacion import Vector
 
 ORDENES = ("descendente", "ascendente")
+EMPATES = ("compartido", "listado")
 CLASES = ("alto", "medio", "bajo")
 CORTES = (10, 21)
 """Last rank of "alto" and of "medio" among 32 states ("inferido": the document prints none)."""
@@ -52,26 +53,41 @@ class Transferencias:
     sobre_nacional: int
 
 
-def lugares(valores: ArrayLike, orden: str = "descendente") -> NDArray[np.int64]:
-    """Rank of each figure, 1 the first; ties share the better rank, as in Excel's RANK.
+def lugares(
+    valores: ArrayLike, orden: str = "descendente", empates: str = "compartido"
+) -> NDArray[np.int64]:
+    """Rank of each figure, 1 the first.
 
     Parameters
     ----------
     valores : array (n,)    Any unit.
     orden : str             "descendente": the largest is 1; "ascendente": the smallest is 1.
+    empates : str           "compartido": equal figures share the better rank, as in Excel's RANK;
+                            "listado": they go one after the other, the first listed first, so
+                            that the ranks are 1 to n once each.
 
     Returns
     -------
     array (n,) of int
+
+    Notes
+    -----
+    CUADRO III has every rank once: it puts Campeche before Distrito Federal, which have the same
+    families, as its list of states does.
 
     References
     ----------
     SPS 2006, CUADRO III of chapter II (L2972-3046).
     """
     validacion.opcion(orden, "orden", ORDENES)
+    validacion.opcion(empates, "empates", EMPATES)
     x = validacion.vector(valores, "valores")
-    ordenados = np.sort(x if orden == "ascendente" else -x)
-    return np.searchsorted(ordenados, x if orden == "ascendente" else -x) + 1
+    clave = x if orden == "ascendente" else -x
+    if empates == "compartido":
+        return np.searchsorted(np.sort(clave), clave) + 1
+    lugar = np.empty(len(x), dtype=np.int64)
+    lugar[np.argsort(clave, kind="stable")] = np.arange(1, len(x) + 1)
+    return lugar
 
 
 def clases(lugar: ArrayLike, cortes: tuple[int, int] = CORTES) -> list[str]:
@@ -108,10 +124,13 @@ def clases(lugar: ArrayLike, cortes: tuple[int, int] = CORTES) -> list[str]:
 
 
 def tabla_lugares(
-    valores: ArrayLike, alto: float = CORTES[0], medio: float = CORTES[1]
+    valores: ArrayLike,
+    alto: float = CORTES[0],
+    medio: float = CORTES[1],
+    empates: str = "compartido",
 ) -> tuple[list[str], list[list[Any]]]:
     """Header and rows of rank and class; see :func:`lugares` and :func:`clases`."""
-    puestos = lugares(valores)
+    puestos = lugares(valores, empates=empates)
     cortes = (validacion.entero(alto, "alto", 1), validacion.entero(medio, "medio", 1))
     return ["lugar", "clase"], [
         [int(i), c] for i, c in zip(puestos, clases(puestos, cortes), strict=True)
@@ -130,7 +149,8 @@ def desempenio(metas: ArrayLike, afiliadas: ArrayLike) -> pd.DataFrame:
     -------
     DataFrame (n rows)
         avance = affiliated / goal, responsabilidad = goal / national goal, participacion =
-        affiliated / national affiliated, as fractions; lugar_ and clase_ of each.
+        affiliated / national affiliated, as fractions; lugar_ and clase_ of each, with equal
+        figures in the order of the list.
 
     References
     ----------
@@ -144,8 +164,9 @@ def desempenio(metas: ArrayLike, afiliadas: ArrayLike) -> pd.DataFrame:
     indicadores = {"avance": a / m, "responsabilidad": m / m.sum(), "participacion": a / a.sum()}
     cuadro = pd.DataFrame(indicadores)
     for nombre, valores in indicadores.items():
-        cuadro[f"lugar_{nombre}"] = lugares(valores)
-        cuadro[f"clase_{nombre}"] = clases(lugares(valores))
+        puestos = lugares(valores, empates="listado")
+        cuadro[f"lugar_{nombre}"] = puestos
+        cuadro[f"clase_{nombre}"] = clases(puestos)
     return cuadro
 
 

@@ -9,7 +9,7 @@ from pymodel import tendencia
 from pymodel.sps import comparacion, deciles, desequilibrios, gasto_salud
 from xl.contrato import arg, entrada, funcion, salida
 
-CATEGORIA = "IMSS Seguro Popular: gasto"
+CATEGORIA = "IMSS Gasto y entidades"
 
 _CONFIANZA = arg(entrada.numero, "Nivel de confianza, fracción: 0.95 es 95 %.")
 _INTERVALO = arg(
@@ -208,14 +208,21 @@ def sps_deciles(
         "valores": arg(entrada.serie, "Una cifra por entidad."),
         "alto": arg(entrada.numero, "Último lugar de la clase alto."),
         "medio": arg(entrada.numero, "Último lugar de la clase medio; los que siguen, bajo."),
+        "empates": arg(
+            entrada.Opcion(comparacion.EMPATES),
+            '"compartido": el mejor lugar para todos; "listado": uno tras otro, como los listó '
+            "(así, el CUADRO III).",
+        ),
     },
-    devuelve="Tabla lugar, clase; los empates comparten el mejor lugar.",
+    devuelve="Tabla lugar, clase.",
     ejemplo="=SPS_LUGARES(B2:B33)",
     fuente="SPS 2006, CUADRO III del capítulo II, L2826-3072; los cortes, inferidos.",
 )
-def sps_lugares(valores: Any, alto: float = 10, medio: float = 21) -> Any:
+def sps_lugares(
+    valores: Any, alto: float = 10, medio: float = 21, empates: str = "compartido"
+) -> Any:
     """See :func:`pymodel.sps.comparacion.lugares`."""
-    return salida.tabla(*comparacion.tabla_lugares(valores, alto, medio))
+    return salida.tabla(*comparacion.tabla_lugares(valores, alto, medio, empates))
 
 
 @funcion(

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pymodel import datos, entidades
 from pymodel.errores import DatoInvalido
 from pymodel.sps import comparacion as c
 
@@ -17,6 +18,31 @@ def test_ranks_against_pandas(valores):
     for orden, creciente in (("descendente", False), ("ascendente", True)):
         esperados = pd.Series(valores).rank(method="min", ascending=creciente)
         np.testing.assert_array_equal(c.lugares(valores, orden), esperados)
+
+
+@given(st.lists(st.integers(0, 5), min_size=1, max_size=40))
+def test_ranks_once_each_in_the_order_of_the_list(valores):
+    puestos = c.lugares(valores, empates="listado")
+    np.testing.assert_array_equal(puestos, pd.Series(valores).rank(method="first", ascending=False))
+    assert sorted(puestos) == list(range(1, len(valores) + 1))
+
+
+def test_ranks_of_the_report():
+    """CUADRO III of chapter II, 96 of 96, with Campeche before Distrito Federal (65,000 both)."""
+    cobertura = datos.tabla("sps2006", "cuadro_ii_2").iloc[:-1]
+    d = c.desempenio(
+        cobertura["metas_de_afiliacion_familias"],
+        cobertura["familias_afiliadas_diciembre_2005"],
+    )
+    d.index = [entidades.clave(str(n)) for n in cobertura["entidad"]]
+    impreso = datos.tabla("sps2006", "cuadro_ii_3")
+    d = d.loc[[entidades.clave(str(n)) for n in impreso["entidad"]]]
+    for nuestro, suyo in (
+        ("avance", "avance_de_cobertura"),
+        ("responsabilidad", "responsabilidad_de_afiliacion"),
+        ("participacion", "participacion_en_la_afiliacion_nacional"),
+    ):
+        assert d[f"lugar_{nuestro}"].tolist() == impreso[suyo].tolist()
 
 
 def test_classes():

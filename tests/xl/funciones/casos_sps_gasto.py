@@ -41,7 +41,12 @@ CASOS: dict[str, dict[str, Any]] = {
         "ahorro": None,
         "inicial": None,
     },
-    "SPS_LUGARES": {"valores": MONTOS, "alto": 10.0, "medio": 21.0},
+    "SPS_LUGARES": {
+        "valores": MONTOS,
+        "alto": 10.0,
+        "medio": 21.0,
+        "empates": "compartido",
+    },
     "SPS_TRANSFERENCIAS": {
         "montos": MONTOS,
         "familias": [187726.0, 150000.0, 95000.0, 94825.0],

@@ -73,7 +73,7 @@ PROYECCION_LINEAL(anios; valores; proyectados; [confianza=0.95]; [intervalo="pre
 REGRESION_IMPRESA(intercepto; t_intercepto; pendiente; t_pendiente; proyectados; \
 [anio_cero=1996]; [confianza=0.95]; [intervalo="prediccion"])
 SPS_DECILES(hogares; familias; [objetivo="primero_pobres"]; [ahorro]; [inicial])
-SPS_LUGARES(valores; [alto=10]; [medio=21])
+SPS_LUGARES(valores; [alto=10]; [medio=21]; [empates="compartido"])
 SPS_TRANSFERENCIAS(montos; familias)
 """.strip().splitlines()
 

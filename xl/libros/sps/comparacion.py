@@ -60,11 +60,6 @@ def orden() -> tuple[str, ...]:
     return tuple(sorted(todas, key=lambda c: (c not in con_2004, c)))
 
 
-def con_2004() -> int:
-    """How many states were transferred money in 2004."""
-    return len(_transferencias(2004))
-
-
 @cache
 def _transferencias(anio: int) -> dict[str, tuple[float, float]]:
     """Amount and families by key of the state."""
@@ -78,14 +73,10 @@ def _transferencias(anio: int) -> dict[str, tuple[float, float]]:
 
 def _cobertura() -> list[list[Any]]:
     cuadro = datos.tabla(DOCUMENTO, "cuadro_ii_2")
-    por_clave = {
-        entidades.clave(str(fila.entidad)): [
-            float(fila.metas_de_afiliacion_familias),
-            float(fila.familias_afiliadas_diciembre_2005),
-        ]
-        for fila in cuadro.itertuples(index=False)
-        if fila.entidad != "Nacional"
-    }
+    cuadro = cuadro[cuadro["entidad"] != "Nacional"]
+    columnas = ["metas_de_afiliacion_familias", "familias_afiliadas_diciembre_2005"]
+    cifras = cuadro[columnas].to_numpy(float).tolist()
+    por_clave = dict(zip(map(entidades.clave, cuadro["entidad"]), cifras, strict=True))
     return [por_clave[c] for c in orden()]
 
 
@@ -136,9 +127,9 @@ INFLACION = Entrada(
 ENTRADAS = (ALTO, MEDIO, INFLACION, COBERTURA, MONTOS)
 
 
-def columna(j: int, filas: int = N) -> str:
-    """Reference to the first `filas` states of a column."""
-    return f"{celda(HOJA, FILA, j)}:{celda(HOJA, FILA + filas - 1, j).split('!')[1]}"
+def columna(j: int) -> str:
+    """Reference to the states of a column."""
+    return f"{celda(HOJA, FILA, j)}:{celda(HOJA, FILA + N - 1, j).split('!')[1]}"
 
 
 def construir(libro: Libro) -> None:
@@ -200,7 +191,7 @@ def _states(libro: Libro) -> None:
             j + 1,
             1 + N,
             1 if j == 16 else 2,
-            f"=SPS_LUGARES({columna(j)},estados_alto,estados_medio)",
+            f'=SPS_LUGARES({columna(j)},estados_alto,estados_medio,"listado")',
             lambda i, k: (
                 e.unidad() if i == 0 else e.calculo(ENTERO if k == 0 else "@", align="center")
             ),
@@ -210,15 +201,15 @@ def _states(libro: Libro) -> None:
     for j in range(1, len(COLUMNAS)):
         rango = columna(j).replace(f"'{HOJA}'!", "").replace(f"{HOJA}!", "")
         x = {k: celda(HOJA, total, k).split("!")[1] for k in range(len(COLUMNAS))}
-        formula = {
+        formulas = {
             **dict.fromkeys(range(1, 6), f"=SUM({rango})"),
             6: f"={x[2]}/{x[1]}",
             15: f"={x[3]}/{x[4]}",
             16: f"={x[5]}/{x[2]}",
             18: f"={x[16]}/{x[15]}/(1+estados_inflacion)-1",
-        }.get(j)
-        if formula:
-            hoja.write_formula(total, j, formula, e.total(COLUMNAS[j][2]))
+        }
+        if j in formulas:
+            hoja.write_formula(total, j, formulas[j], e.total(COLUMNAS[j][2]))
         else:
             hoja.write_blank(total, j, None, e.total())
 
@@ -284,9 +275,16 @@ def _statistics(libro: Libro) -> None:
         ("Concepto", "", "2004", "2005", "", "2004 publicado", "2005 publicado")
     ):
         hoja.write_string(fila, j, texto, e.encabezado())
-    de_2004 = f"SPS_TRANSFERENCIAS({columna(3, con_2004())},{columna(4, con_2004())})"
+    # As many states as have an amount: those without one are the last.
+    montos, familias = (
+        f"{celda(HOJA, FILA, j)}:INDEX({columna(j)},COUNT({columna(3)}))" for j in (3, 4)
+    )
+    de_2004 = f"SPS_TRANSFERENCIAS({montos},{familias})"
     de_2005 = f"SPS_TRANSFERENCIAS({columna(5)},{columna(2)})"
-    publicado = datos.tabla(DOCUMENTO, "texto_ii_transferencias").set_index("ano")
+    publicado: dict[int, dict[Any, Any]] = {
+        int(fila["ano"]): fila
+        for fila in datos.tabla(DOCUMENTO, "texto_ii_transferencias").to_dict("records")
+    }
     rotulos = (
         ("Total, pesos", MDP, "total_millones", 1e6),
         ("Familias", MDP, "", 1.0),
@@ -312,7 +310,7 @@ def _statistics(libro: Libro) -> None:
             hoja.write_formula(r, j, f"=INDEX({formula},{k + 1},2)", e.calculo(numero))
         hoja.write_blank(r, 4, None, e.texto())
         for j, anio in ((5, 2004), (6, 2005)):
-            valor = publicado.loc[anio].get(impreso) if impreso else None
+            valor = publicado[anio].get(impreso)
             if valor is None or valor != valor:
                 hoja.write_blank(r, j, None, e.publicado(numero))
             else:

@@ -23,13 +23,13 @@ _PER_CAPITA = datos.tabla(DOCUMENTO, "figura_i_8").set_index("ano")["gasto_per_c
 
 def _poblacion() -> list[list[float]]:
     """Persons that the printed spending and the printed spending per head imply ("calibrado")."""
-    publico, privado = (dict(gasto.impresos(c)) for c in ("gasto_publico", "gasto_privado"))
+    publico, privado = (gasto.impresos(c) for c in ("gasto_publico", "gasto_privado"))
     return [[round((publico[a] + privado[a]) * 1e6 / float(_PER_CAPITA[a]), -3)] for a in ANIOS]
 
 
 def _observados() -> list[list[float]]:
     """Public, of it SS, and private spending of 2000-2004, mdp."""
-    columnas = [dict(gasto.impresos(c)) for c in ("gasto_publico", "ss", "gasto_privado")]
+    columnas = [gasto.impresos(c) for c in ("gasto_publico", "ss", "gasto_privado")]
     return [[c[a] for c in columnas] for a in OBSERVADOS]
 
 
@@ -47,7 +47,7 @@ PUBLICO_2005 = Entrada(
     "gasto_publico_2005",
     "Gasto público de 2005",
     "mdp",
-    dict(gasto.impresos("gasto_publico"))[2005],
+    gasto.impresos("gasto_publico")[2005],
     "mdp de 2004",
     "Observado, L1087: no es el de las tendencias.",
     minimo=0,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from typing import Any
 
 from xlsxwriter.format import Format
 
@@ -37,7 +37,12 @@ ALTO_TABLA = 2 + len(ANIOS) + 2  # band, header, years, blank
 FILA_TENDENCIAS = FILA_TABLAS + ALTO_TABLA * len(ESCENARIOS)
 FILA_GRAFICAS = FILA_TENDENCIAS + 10
 
-_SS = datos.tabla(DOCUMENTO, "cuadro_i_5a").set_index("ano")
+
+def impresos(columna: str) -> dict[int, float]:
+    """Printed amounts of CUADRO V of chapter I by year, 2000-2010, mdp."""
+    cuadro = datos.tabla(DOCUMENTO, "cuadro_i_5a")
+    anios, montos = (cuadro[c].to_numpy(float).tolist() for c in ("ano", columna))
+    return {int(a): m for a, m in zip(anios, montos, strict=True)}
 
 
 def _parametro(nombre: str) -> float:
@@ -69,7 +74,7 @@ OPCIONES = (
         "gasto_ss_2005",
         "ss_2005",
         "mdp",
-        float(_SS.loc[2005, "ss"]),
+        impresos("ss")[2005],
         "mdp",
         "Gasto de la SS en 2005. CUADRO V del capítulo I, L1087.",
         minimo=0,
@@ -78,7 +83,7 @@ OPCIONES = (
         "gasto_ss_2006",
         "ss_2006",
         "mdp",
-        float(_SS.loc[2006, "ss"]),
+        impresos("ss")[2006],
         "mdp",
         "Gasto de la SS en 2006, base de los años que siguen. CUADRO V del capítulo I, L1089.",
         minimo=0,
@@ -232,7 +237,7 @@ def _published(libro: Libro, fila: int) -> None:
         for j, (columna, propia) in enumerate(
             (("gasto_publico", "gasto_publico"), ("gasto_privado", "gasto_privado"))
         ):
-            impreso = float(_SS.loc[anio, columna])
+            impreso = impresos(columna)[anio]
             col = COLUMNAS + 2 * j
             hoja.write_number(fila + i, col, impreso, e.publicado(MDP))
             calculado = celda(HOJA, fila + i, 1 + modelo.COLUMNAS.index(propia))
@@ -333,9 +338,9 @@ def _charts(libro: Libro) -> None:
     hoja.insert_chart(FILA_GRAFICAS, 7, barras, {"x_scale": 1.28, "y_scale": 1.2})
 
 
-def _style(grafica, titulo: str, minimo: float | None = None) -> None:  # type: ignore[no-untyped-def]
+def _style(grafica: Any, titulo: str, minimo: float | None = None) -> None:
     grafica.set_title({"name": titulo, "name_font": {"size": 12, "color": VERDE}})
-    eje = {
+    eje: dict[str, Any] = {
         "num_format": "#,##0",
         "major_gridlines": {"visible": True, "line": {"color": "#E0E0E0"}},
     }
@@ -343,8 +348,3 @@ def _style(grafica, titulo: str, minimo: float | None = None) -> None:  # type: 
         eje["min"] = minimo
     grafica.set_y_axis({**eje, "name": "mdp de 2004", "name_font": {"color": GRIS, "bold": False}})
     grafica.set_legend({"position": "bottom"})
-
-
-def impresos(columna: str) -> Iterable[tuple[int, float]]:
-    """Printed amounts by year, 2000-2010."""
-    return ((int(str(a)), float(v)) for a, v in _SS[columna].items())
