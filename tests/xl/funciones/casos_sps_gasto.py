@@ -38,7 +38,7 @@ CASOS: dict[str, dict[str, Any]] = {
         "hogares": HOGARES,
         "familias": [1.5e6, 3.5e6, 5.0e6],
         "objetivo": "primero_pobres",
-        "ahorro": None,
+        "ahorro": [[5.0, 5.0, 5.0], [9.0, 9.0, 9.0], [7.0, 7.0, 7.0]],
         "inicial": None,
     },
     "SPS_LUGARES": {
