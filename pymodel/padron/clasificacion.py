@@ -119,7 +119,7 @@ def clasificar(familias: pl.DataFrame) -> Clasificacion:
         .then(12)
         .otherwise(11)
     )
-    tope = int(datos.parametro("sps_decil_no_contributivo_maximo", documento="sps2006"))
+    tope = int(datos.parametro("sps_deciles_exentos", documento="lgs"))
     decil = pl.col("decil")
     regimen = pl.when(decil.is_null()).then(0).when(decil <= tope).then(1).otherwise(2)
     buenas = (
