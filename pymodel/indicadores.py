@@ -196,9 +196,7 @@ def promedio_avance(avance: ArrayLike) -> Promedio:
         (con >= _parametro("avance_atipico_minimo")) & (con <= _parametro("avance_atipico_maximo"))
     ]
     media = float(normales.mean()) if normales.size else math.nan
-    return Promedio(
-        media, normales.size, con.size - normales.size, todos.size - con.size
-    )
+    return Promedio(media, normales.size, con.size - normales.size, todos.size - con.size)
 
 
 @dataclass(frozen=True)

@@ -6,9 +6,12 @@ it is used, because importing it costs more than the rest of the model.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from pymodel import entidades
+from pymodel.errores import DatoInvalido
 
 if TYPE_CHECKING:
     import polars as pl
@@ -47,12 +50,16 @@ class Columna:
     decimal: bool = False
     opcional: bool = False
     admite_vacio: bool = False
+    traducir: Callable[[Any], int | None] | None = None
+    """Code of what is written, or None; for columns with few different values."""
 
     @property
     def esperado(self) -> str:
         """What a cell must hold, in Spanish."""
         if self.texto:
             return "una clave"
+        if self.traducir:
+            return self.ayuda[0].lower() + self.ayuda[1:].rstrip(".")
         if self.decimal:
             return "un número mayor que 0"
         if self.codigos:
@@ -103,7 +110,7 @@ def revisar(
             vacia = cruda.is_null() | (cruda == "")
         else:
             vacia = cruda.is_null()
-        leida = _leer(cruda, c)
+        leida = _leer(cruda, c, datos[c.nombre])
         valida = leida.is_not_null() if c.texto else _valida(leida, c)
         mala = vacia if c.texto else ~valida.fill_null(False)
         if c.admite_vacio:
@@ -127,10 +134,22 @@ def revisar(
     return buenos, malas.select(RENGLON, primera.alias(ERROR))
 
 
-def _leer(cruda: pl.Expr, c: Columna) -> pl.Expr:
+def entidad(escrita: Any) -> int | None:
+    """Return the INEGI key of a state written in any usual way, or None if it is not one."""
+    try:
+        return int(entidades.clave(escrita))
+    except DatoInvalido:
+        return None
+
+
+def _leer(cruda: pl.Expr, c: Columna, serie: pl.Series) -> pl.Expr:
     """The column in its type, null where it cannot be read."""
     import polars as pl
 
+    if c.traducir:
+        escritas = serie.unique().drop_nulls()
+        codigos = pl.Series([c.traducir(e) for e in escritas.to_list()], dtype=c.tipo)
+        return pl.col(c.nombre).replace_strict(escritas, codigos, default=None, return_dtype=c.tipo)
     if c.texto:
         return cruda.cast(pl.String)
     numero = cruda.cast(pl.Float64, strict=False)

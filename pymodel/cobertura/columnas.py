@@ -6,7 +6,7 @@ listed in the analyst's guide: a file with others is translated before it is rea
 
 from __future__ import annotations
 
-from pymodel.microdatos import Columna
+from pymodel.microdatos import Columna, entidad
 
 JEFE, CONYUGE, HIJO, PADRE, SUEGRO, NIETO, HERMANO, OTRO_PARIENTE, SIN_PARENTESCO = range(1, 10)
 PARENTESCOS = {
@@ -63,7 +63,13 @@ EDAD_DESCONOCIDA = 999
 
 PERSONAS = (
     Columna("hogar", "Clave del hogar, igual en todos sus integrantes.", texto=True),
-    Columna("entidad", "Entidad federativa, clave del INEGI.", minimo=1, maximo=32),
+    Columna(
+        "entidad",
+        "Entidad federativa: nombre, abreviatura o clave del INEGI.",
+        minimo=1,
+        maximo=32,
+        traducir=entidad,
+    ),
     Columna("factor", "Factor de expansión, el mismo en todo el hogar.", decimal=True),
     Columna("parentesco", "Parentesco con el jefe del hogar.", codigos=PARENTESCOS),
     Columna(

@@ -237,10 +237,7 @@ def por_entidad(hogares: pl.DataFrame) -> pl.DataFrame:
         .group_by("entidad")
         .agg(
             f.sum().alias("hogares"),
-            *(
-                f.filter(pl.col("clase") == k).sum().alias(f"hogares_clase_{k}")
-                for k in CLASES
-            ),
+            *(f.filter(pl.col("clase") == k).sum().alias(f"hogares_clase_{k}") for k in CLASES),
             f.filter(pl.col("sujeto") == 1).sum().alias("hogares_sujetos"),
             (f * pl.col("integrantes")).sum().alias("poblacion"),
             (f * pl.col("asegurados")).sum().alias("asegurada"),

@@ -78,12 +78,16 @@ def muestra(hogares: int, semilla: int, primero: int = 1) -> pl.DataFrame:
 
     adulto, nino = edades >= 12, edades < 5
     trabaja = azar.random((n, m)) < np.where(edades > 70, 0.1, np.where(edades < 16, 0.05, 0.6))
-    otra = azar.choice([2, 3, 4, c.PENSIONADO, 6, 7, 9], (n, m), p=[0.05, 0.25, 0.45, 0.12] + [0.04] * 2 + [0.05])
+    otra = azar.choice(
+        [2, 3, 4, c.PENSIONADO, 6, 7, 9], (n, m), p=[0.05, 0.25, 0.45, 0.12] + [0.04] * 2 + [0.05]
+    )
     actividad = np.where(trabaja, c.TRABAJA, otra)
     asiste = np.where(azar.random((n, m)) < np.where(edades < 16, 0.85, 0.3), c.SI, c.NO)
     pareja = np.isin(codigos, (c.JEFE, c.CONYUGE)) & hay[:, [1]]
     conyugal = np.where(
-        pareja, azar.integers(2, 4, (n, m)), azar.choice([1, 4, 5, 6, 9], (n, m), p=[0.8] + [0.05] * 4)
+        pareja,
+        azar.integers(2, 4, (n, m)),
+        azar.choice([1, 4, 5, 6, 9], (n, m), p=[0.8] + [0.05] * 4),
     )
     discapacidad = np.where(azar.random((n, m)) < 0.025, c.SI, c.NO)
     edades[azar.random((n, m)) < 0.002] = c.EDAD_DESCONOCIDA

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from pymodel import datos
-from pymodel.microdatos import Columna
+from pymodel.microdatos import Columna, entidad
 
 COMPLETA = 1
 DESHABITADA, USO_TEMPORAL = 7, 8
@@ -27,7 +27,13 @@ def familias() -> tuple[Columna, ...]:
     """Return the layout: the key of Reglamento art. 50, and the comparison with the home."""
     return (
         Columna("familia", "Clave única de identificación de la familia.", texto=True),
-        Columna("entidad", "Entidad federativa, clave del INEGI.", minimo=1, maximo=32),
+        Columna(
+            "entidad",
+            "Entidad federativa: nombre, abreviatura o clave del INEGI.",
+            minimo=1,
+            maximo=32,
+            traducir=entidad,
+        ),
         Columna("centro", "Centro de salud de adscripción.", texto=True),
         Columna(
             "decil",

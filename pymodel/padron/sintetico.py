@@ -47,8 +47,9 @@ def padron(
     # Squaring makes some centres much larger than others, as they are.
     centro = (centros * azar.random(n) ** 2).astype(np.int32) + 1
     resultado = azar.choice(
-        np.arange(1, 13, dtype=np.int8), n, p=[0.86, 0.01, 0.01, 0.005, 0.03, 0.01, 0.01]
-        + [0.005, 0.005, 0.03, 0.02, 0.005]
+        np.arange(1, 13, dtype=np.int8),
+        n,
+        p=[0.86, 0.01, 0.01, 0.005, 0.03, 0.01, 0.01] + [0.005, 0.005, 0.03, 0.02, 0.005],
     )
     completa = resultado == 1
     listados = azar.integers(1, 9, n).astype(np.int8)
