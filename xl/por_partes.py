@@ -129,8 +129,7 @@ class _Grupos:
 
         for partes in self.partes:
             if partes:
-                # In memory: the file is about to be deleted.
-                yield pl.concat([pl.read_ipc(p, memory_map=False) for p in partes], rechunk=True)
+                yield pl.read_parquet(partes).rechunk()
             for p in partes:
                 p.unlink()
 
@@ -146,8 +145,8 @@ class _Grupos:
                 "_grupo", as_dict=True, include_key=False
             )
         for (grupo,), trozo in trozos.items():
-            ruta = self.carpeta / f"grupo_{grupo}_{len(self.partes[grupo])}.arrow"
-            trozo.write_ipc(ruta)
+            ruta = self.carpeta / f"grupo_{grupo}_{len(self.partes[grupo])}.parquet"
+            trozo.write_parquet(ruta, compression="lz4", statistics=False)
             self.partes[grupo].append(ruta)
 
 

@@ -86,9 +86,10 @@ def imputar(personas: pl.DataFrame) -> Imputacion:
     -------
     Imputacion
         personas: the same rows and asegurado (0 or 1), regla (:data:`REGLAS`), institucion
-        (declared or of the rule; 5 if none), nucleo (1 if in the family nucleus of the head). hogares: one row each; sujeto is 1
-        if the head is not insured. Households without exactly one head, or whose persons do not
-        agree in state or factor, are in `malos` and nowhere else.
+        (declared or of the rule; 5 if none), nucleo (1 if in the family nucleus of the head).
+        hogares: one row each; sujeto is 1 if the head is not insured. Households without exactly
+        one head, or whose persons do not agree in state or factor, are in `malos` and nowhere
+        else.
 
     Notes
     -----

@@ -46,11 +46,8 @@ def padron(
     centros = max(n // (32 * validacion.entero(por_centro, "por_centro", 1)), 1)
     # Squaring makes some centres much larger than others, as they are.
     centro = (centros * azar.random(n) ** 2).astype(np.int32) + 1
-    resultado = azar.choice(
-        np.arange(1, 13, dtype=np.int8),
-        n,
-        p=[0.86, 0.01, 0.01, 0.005, 0.03, 0.01, 0.01] + [0.005, 0.005, 0.03, 0.02, 0.005],
-    )
+    visitas = [0.86, 0.01, 0.01, 0.005, 0.03, 0.01, 0.01, 0.005, 0.005, 0.03, 0.02, 0.005]
+    resultado = azar.choice(np.arange(1, 13, dtype=np.int8), n, p=visitas)
     completa = resultado == 1
     listados = azar.integers(1, 9, n).astype(np.int8)
     # Most homes agree with their list; in some no one, or not everyone, is affiliated.
