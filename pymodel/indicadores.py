@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import bisect
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, NamedTuple
@@ -162,6 +163,33 @@ def cumplimiento(linea_base: float, meta: float, valor: float, sentido: str) -> 
     if razon < _parametro("cumplimiento_alcanzada_desde"):
         return NO_ALCANZADA
     return MUY_SUPERADO if razon > _parametro("cumplimiento_muy_superado_desde") else ALCANZADA
+
+
+def cumplimientos(
+    linea_base: ArrayLike, meta: ArrayLike, valor: ArrayLike, sentido: str | Sequence[str]
+) -> list[str]:
+    """Compliance of each indicator of a column; see :func:`cumplimiento`.
+
+    Parameters
+    ----------
+    linea_base, meta, valor : float or array (n,)
+    sentido : str or sequence (n,)
+    """
+    sentidos = [sentido] if isinstance(sentido, str) else list(sentido)
+    # Positions travel with the figures so that all four are of one length, or single.
+    base, fin, ultimo, lugar = _columnas(
+        linea_base=linea_base, meta=meta, valor=valor, sentido=np.arange(len(sentidos))
+    )
+    resultado = []
+    for i, (b, f, u, s) in enumerate(zip(base, fin, ultimo, lugar.astype(int), strict=True)):
+        try:
+            resultado.append(cumplimiento(float(b), float(f), float(u), sentidos[s]))
+        except DatoInvalido as error:
+            if base.size == 1:
+                raise
+            donde = f"{error.argumento}, {validacion.posicion(i)}"
+            raise DatoInvalido(donde, error.encontrado, error.esperado) from None
+    return resultado
 
 
 class Promedio(NamedTuple):

@@ -53,6 +53,12 @@ MONTO_CONSTITUTIVO(tipo; edad; sexo; salario_base_diario; beneficiarios; [bases=
 MONTO_CONSTITUTIVO_DESGLOSE(tipo; edad; sexo; salario_base_diario; beneficiarios; \
 [bases="1997"]; [tasa=0.035]; [opciones])
 MC_CARTERA(tabla)
+HOGARES(h_1990; h_2000; anio)
+AVANCE_SEXENAL(linea_base; meta; valor)
+CLASE_AVANCE(avance)
+CUMPLIMIENTO(linea_base; meta; valor; sentido)
+RAZON_MOMIOS(a; b; c; d; [confianza=0.95])
+SPS_PERTENENCIA(respuestas)
 """.strip().splitlines()
 
 FUNCIONES = {f.nombre: f for f in registro()}
