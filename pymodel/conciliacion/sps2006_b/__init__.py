@@ -1,5 +1,5 @@
 """Checks of the digest sps2006_b: health spending, padrón, states."""
 
-from pymodel.conciliacion.registro import Verificacion
+from pymodel.conciliacion.sps2006_b import padron
 
-VERIFICACIONES: tuple[Verificacion, ...] = ()
+VERIFICACIONES = (*padron.VERIFICACIONES,)
