@@ -105,7 +105,8 @@ def procesar(
             avance(_LECTURA + (1.0 - _LECTURA) * i / (len(grupos) + 1))
         if not resumen.usados + resumen.rechazados:
             raise DatoInvalido(entrada.name, Descripcion("un archivo sin renglones"), "renglones")
-        terminados = [(e.cerrar(), e.destino) for e in escritores.values()]
+        # Of a file with no row that can be used there is nothing to write but the rejects.
+        terminados = [(e.cerrar(), e.destino) for e in escritores.values() if e.partes]
         for hecho, destino in terminados:
             shutil.move(hecho, destino)
             resumen.salidas.append(destino)
