@@ -217,7 +217,7 @@ def muestrear(
     lugares = familias.groupby(["entidad", "centro"], sort=True).indices
     muestra = []
     for fila in dibujados.to_dict("records"):
-        lugar = lugares[fila["entidad"], fila["centro"]]
+        lugar = np.asarray(lugares[fila["entidad"], fila["centro"]])
         n = min(d.familias, lugar.size)
         elegidas = np.sort(azar.choice(lugar, n, replace=False))
         muestra.append(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 import numpy as np
 
@@ -53,7 +53,7 @@ def _seguimiento() -> indicadores.Seguimiento:
     return indicadores.seguimiento(indicadores.cuadro_coneval())
 
 
-def _orden(textos: Sequence[str], nombres: Sequence[str]) -> list[float]:
+def _orden(textos: Iterable[str], nombres: Sequence[str]) -> list[float]:
     """Place of each text in a list of names: checks compare numbers."""
     return [float(nombres.index(t)) for t in textos]
 
