@@ -15,7 +15,7 @@ ENTIDADES, TAMANOS, PADRON = "No asegurados", "Tamaño de hogar", "Encuesta del 
 
 FILA = 5
 """First row of the body of every sheet, zero-based; header and units above."""
-CAPACIDAD = 40
+CAPACIDAD = 30
 """Rows for indicators: those of CONEVAL and room for a table of the analyst."""
 
 SENTIDOS = ("Ascendente", "Descendente", "Constante")

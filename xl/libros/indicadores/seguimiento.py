@@ -21,7 +21,7 @@ from xl.libros.indicadores.plano import CAPACIDAD, FILA
 COLUMNAS: tuple[tuple[str, str, float], ...] = (
     ("Clave", "", 8),
     ("Indicador", "", 54),
-    ("Tipo", "", 15),
+    ("Tipo", "", 22),
     ("Sentido", "", 13),
     ("Calidad", "", 13),
     ("Año", "", 7),
@@ -58,6 +58,7 @@ SEMAFORO = {
 ULTIMA = FILA + CAPACIDAD - 1
 AVANCE, CLASE, CUMPLIMIENTO = range(plano.RESULTADOS, plano.RESULTADOS + 3)
 FILA_RESUMEN = ULTIMA + 3
+PISO, TECHO = -100, 120  # of the chart
 
 
 def construir(libro: Libro) -> None:
@@ -243,6 +244,8 @@ def _resumen(libro: Libro) -> None:
             "renglones. «-»: la meta contradice el sentido y no se estima. «NA»: constante o meta "
             "0.",
             "Promedio: sólo indicadores con clase; omite los atípicos de la hoja Supuestos.",
+            "Como en el original: el nombre de 4.1 es ajeno (son las personas con alguna "
+            "prestación) y 1.1, una carencia, se declara ascendente.",
         )
     ):
         hoja.write_string(fila + 5 + i, 0, nota, e.subtitulo())
@@ -255,48 +258,49 @@ def grafica(libro: Libro) -> None:
         hoja,
         e,
         "Avance de los indicadores",
-        "Barras cortadas en -100 y 120 %; el avance entero está en la hoja Indicadores. 33.3 % es "
-        "lo que tocaba con dos de seis años.",
+        f"Barras cortadas en {PISO} y {TECHO} %; sin cortar, en la segunda columna. 33.3 % es lo que "
+        "tocaba con dos de seis años. Los primeros 18 renglones de la hoja Indicadores.",
     )
     hoja.fit_to_pages(1, 1)
     n = len(plano.coneval())
     hoja.set_column(0, 0, 10)
-    hoja.set_column(1, 3, 14)
-    titulos = ("Clave", "Avance, %", "Cortado, %", "Esperado, %")
+    hoja.set_column(1, 4, 13)
+    titulos = ("Clave", "Avance, %", "Avanza, %", "Retrocede, %", "Esperado, %")
     for col, texto in enumerate(titulos):
         hoja.write_string(3, col, texto, e.encabezado())
     hoja.set_row(3, 30)
+    numero = "#,##0.0_);(#,##0.0)"
     for i in range(n):
         fila, origen = 4 + i, FILA + i
         clave = f"{plano.INDICADORES}!{xl_rowcol_to_cell(origen, 0)}"
         avance = f"{plano.INDICADORES}!{xl_rowcol_to_cell(origen, AVANCE)}"
         hoja.write_formula(fila, 0, f'=IF({clave}="","",{clave})', e.calculo("@", align="center"))
-        hoja.write_formula(fila, 1, f"={avance}", e.calculo("#,##0.0_);(#,##0.0)", align="right"))
-        hoja.write_formula(
-            fila,
-            2,
-            f"=IF(ISNUMBER({avance}),MAX(-100,MIN(120,{avance})),0)",
-            e.calculo("#,##0.0_);(#,##0.0)"),
-        )
-        hoja.write_formula(fila, 3, "=100*2/6", e.calculo("0.0"))
+        hoja.write_formula(fila, 1, f"={avance}", e.calculo(numero, align="right"))
+        for col, cortado in (
+            (2, f"MAX(0,MIN({TECHO},{avance}))"),
+            (3, f"MIN(0,MAX({PISO},{avance}))"),
+        ):
+            formula = f"=IF(ISNUMBER({avance}),{cortado},0)"
+            hoja.write_formula(fila, col, formula, e.calculo(numero))
+        hoja.write_formula(fila, 4, "=100*2/6", e.calculo("0.0"))
     dibujo = libro.libro.add_chart({"type": "column"})
-    dibujo.add_series(
-        {
-            "name": "Avance hacia la meta sexenal",
-            "categories": [plano.GRAFICA, 4, 0, 3 + n, 0],
-            "values": [plano.GRAFICA, 4, 2, 3 + n, 2],
-            "fill": {"color": VERDE},
-            "invert_if_negative": True,
-            "invert_if_negative_color": "#A33B2E",
-            "gap": 45,
-        }
-    )
+    for col, nombre, color in ((2, "Avanza", VERDE), (3, "Retrocede", "#A33B2E")):
+        dibujo.add_series(
+            {
+                "name": nombre,
+                "categories": [plano.GRAFICA, 4, 0, 3 + n, 0],
+                "values": [plano.GRAFICA, 4, col, 3 + n, col],
+                "fill": {"color": color},
+                "gap": 45,
+                "overlap": 100,
+            }
+        )
     linea = libro.libro.add_chart({"type": "line"})
     linea.add_series(
         {
             "name": "Esperado a 2020: 33.3 %",
             "categories": [plano.GRAFICA, 4, 0, 3 + n, 0],
-            "values": [plano.GRAFICA, 4, 3, 3 + n, 3],
+            "values": [plano.GRAFICA, 4, 4, 3 + n, 4],
             "line": {"color": ORO, "width": 2, "dash_type": "dash"},
         }
     )
@@ -313,14 +317,14 @@ def grafica(libro: Libro) -> None:
         {
             "num_font": letra,
             "num_format": "0",
-            "min": -100,
-            "max": 120,
+            "min": PISO,
+            "max": TECHO,
             "major_unit": 20,
             "major_gridlines": {"visible": True, "line": {"color": "#E4E4E4"}},
         }
     )
     dibujo.set_legend({"position": "bottom", "font": letra})
-    hoja.insert_chart(3, 5, dibujo, {"x_scale": 1.9, "y_scale": 1.75})
+    hoja.insert_chart(3, 6, dibujo, {"x_scale": 1.9, "y_scale": 1.75})
 
 
 def revisar(book: xw.Book) -> Bloques:
