@@ -258,8 +258,8 @@ def grafica(libro: Libro) -> None:
         hoja,
         e,
         "Avance de los indicadores",
-        f"Barras cortadas en {PISO} y {TECHO} %; sin cortar, en la segunda columna. 33.3 % es lo que "
-        "tocaba con dos de seis años. Los primeros 18 renglones de la hoja Indicadores.",
+        f"Barras cortadas en {PISO} y {TECHO} %; sin cortar, en la segunda columna. 33.3 % es lo "
+        "que tocaba con dos de seis años. Los primeros 18 renglones de la hoja Indicadores.",
     )
     hoja.fit_to_pages(1, 1)
     n = len(plano.coneval())
