@@ -433,6 +433,7 @@ def _print_job(hecho: Resumen, que: str) -> None:
     _print_list("Primeros rechazos", hecho.mensajes)
     if hecho.rechazos:
         salida.print(f"Todos los rechazos: {escape(str(hecho.rechazos))}", soft_wrap=True)
+    _print_list("Avisos", hecho.avisos)
 
 
 def _print_list(titulo: str, renglones: tuple[str, ...] | list[str], vacio: str = "") -> None:

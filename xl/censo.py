@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from pymodel import entidades
 from pymodel.cobertura import imputacion
-from pymodel.cobertura.columnas import PERSONAS
+from pymodel.cobertura.columnas import CONYUGE, JEFE, PERSONAS
 from xl.por_partes import Resumen, procesar
 
 if TYPE_CHECKING:
@@ -35,9 +35,13 @@ def imputar_archivo(
     import polars as pl
 
     totales: list[pl.DataFrame] = []
+    sin_sexo = 0
 
     def trabajo(personas: pl.DataFrame) -> tuple[dict[str, pl.DataFrame], pl.DataFrame]:
+        nonlocal sin_sexo
         hecho = imputacion.imputar(personas)
+        pareja = pl.col("parentesco").is_in([JEFE, CONYUGE])
+        sin_sexo += hecho.personas.filter(pareja & pl.col("sexo").is_null()).height
         totales.append(imputacion.por_entidad(hecho.hogares))
         return {"personas": hecho.personas, "hogares": hecho.hogares}, hecho.malos
 
@@ -46,6 +50,11 @@ def imputar_archivo(
         "hogares": salida.with_name(f"{salida.stem}_hogares{salida.suffix}"),
     }
     resumen = procesar(entrada, salidas, PERSONAS, "hogar", trabajo, avance=avance)
+    if sin_sexo:
+        resumen.avisos.append(
+            f"{sin_sexo:,} jefes o cónyuges sin sexo: en las reglas de pareja se toman como mujer, "
+            "sin las condiciones que la ley pone al esposo"
+        )
     cuadro = _cuadro(pl.concat(totales)) if totales else pl.DataFrame()
     if totales:
         ruta = salida.with_name(f"{salida.stem}_entidades.csv")

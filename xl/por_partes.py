@@ -38,13 +38,15 @@ _LECTURA = 0.6  # of the work, to tell the progress
 
 @dataclass
 class Resumen:
-    """What was done: files written, rows used and rejected, the first messages."""
+    """What was done: files written, rows used and rejected, the first messages, warnings."""
 
     salidas: list[Path]
     rechazos: Path | None = None
     usados: int = 0
     rechazados: int = 0
     mensajes: list[str] = field(default_factory=list)
+    avisos: list[str] = field(default_factory=list)
+    """What the user must know of the rows that were used."""
 
 
 Trabajo = Callable[["pl.DataFrame"], tuple[dict[str, "pl.DataFrame"], "pl.DataFrame"]]

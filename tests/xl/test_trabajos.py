@@ -56,6 +56,7 @@ def test_census_from_file_to_files(tmp_path, codificacion, fin):
         "Nacional",
     ]
     assert cuadro.row(-1, named=True)["no_asegurada"] == 5
+    assert resumen.avisos[0].startswith("2 jefes o cónyuges sin sexo")
     assert sorted(p.name for p in tmp_path.iterdir()) == [
         "c.csv",
         "s.csv",
