@@ -300,7 +300,7 @@ def seguimiento(tabla: pd.DataFrame) -> Seguimiento:
 
 
 def _fila(numero: int, fila: dict[Any, Any]) -> tuple[float, str, str]:
-    lugar = f"fila {numero} («{str(fila['indicador'])[:40]}»)"
+    lugar = f"fila {numero} («{str(fila['indicador']).split(' ')[0]}»)"
     base, intermedia, fin, valor = (
         validacion.numero(fila[c], f"{lugar}, {c}")
         for c in ("linea_base", "meta_intermedia", "meta", "valor")

@@ -107,9 +107,9 @@ def test_another_table_is_followed(copia):
 @pytest.mark.parametrize(
     ("cambio", "mensaje"),
     [
-        ({"valor": None}, r"Indicadores: fila 2 \(«A.2 Uno»\), valor"),
-        ({"sentido": "arriba"}, r"Indicadores: fila 2 \(«A.2 Uno»\), sentido"),
-        ({"meta_intermedia": "8"}, r"Indicadores: fila 2 \(«A.2 Uno»\), meta_intermedia"),
+        ({"valor": None}, r"Indicadores: fila 2 \(«A.2»\), valor"),
+        ({"sentido": "arriba"}, r"Indicadores: fila 2 \(«A.2»\), sentido"),
+        ({"meta_intermedia": "8"}, r"Indicadores: fila 2 \(«A.2»\), meta_intermedia"),
         ({"clave": None}, "Indicadores!A7: se encontró una celda vacía; se esperaba la clave"),
     ],
 )
