@@ -121,6 +121,8 @@ def _resultados(libro: Libro, fila: int, *, publicado: bool) -> None:
     )
     vacio = f'{clave}=""'
     centrado: dict[str, Any] = {"align": "center"}
+    # The &"" is for LibreOffice 7.4, to which a text that a function of an add-in returned is
+    # equal to no other, not even for COUNTIF.
     for col, formula, formato in (
         (
             AVANCE,
@@ -130,12 +132,12 @@ def _resultados(libro: Libro, fila: int, *, publicado: bool) -> None:
         (
             CLASE,
             f'IF({vacio},"",IF({avance}="-","-",IF(LOWER({sentido})="constante","NA",'
-            f"CLASE_AVANCE({avance}))))",
+            f'CLASE_AVANCE({avance})&"")))',
             e.calculo("@", **centrado),
         ),
         (
             CUMPLIMIENTO,
-            f'IF({vacio},"",CUMPLIMIENTO({base},{intermedia},{valor},{sentido}))',
+            f'IF({vacio},"",CUMPLIMIENTO({base},{intermedia},{valor},{sentido})&"")',
             e.calculo("@", **centrado),
         ),
     ):
