@@ -149,14 +149,13 @@ def cumplimiento(linea_base: float, meta: float, valor: float, sentido: str) -> 
     for x, nombre in ((fin, "meta"), (ultimo, "valor")):
         if x < 0.0:
             raise DatoInvalido(nombre, x, "una cifra de 0 o más: con negativas la razón no mide")
-    signo = {"ascendente": 1.0, "descendente": -1.0, "constante": 0.0}[sentido]
-    if signo * (fin - base) < 0.0:
+    if contradictorio(base, fin, sentido):
         return SIN_ESTIMAR
     if fin == 0.0:
         return NO_APLICA
-    if signo * (ultimo - base) < 0.0:
+    if contradictorio(base, ultimo, sentido):
         return RETROCESO
-    if signo < 0.0:
+    if sentido == "descendente":
         razon = 100.0 * (fin / ultimo) if ultimo else math.inf
     else:
         razon = 100.0 * (ultimo / fin)
@@ -319,7 +318,7 @@ def _fila(numero: int, fila: dict[Any, Any]) -> tuple[float, str, str]:
 
 
 def contradictorio(linea_base: float, meta: float, sentido: str) -> bool:
-    """Return whether the goal is worse than the baseline in the declared sense.
+    """Return whether a goal (or a value) is worse than the baseline in the declared sense.
 
     Parameters
     ----------

@@ -94,8 +94,9 @@ def revisar(
     Returns
     -------
     buenos : DataFrame      RENGLON and every column of the layout, in its order and type.
-    malos : DataFrame       RENGLON and :data:`ERROR`: the first bad cell of the row, what was found
-                            and what was expected, in Spanish.
+    malos : DataFrame       RENGLON, :data:`ERROR` (the first bad cell of the row, what was found
+                            and what was expected, in Spanish) and the columns of text of the
+                            layout, by which what the row belongs to is known.
     """
     import polars as pl
 
@@ -131,7 +132,8 @@ def revisar(
     buenos = enteras.select(RENGLON, *leidas)
     malas = marcadas.filter(alguna)
     primera = pl.coalesce(pl.when(f"_{n}").then(mensaje) for n, _, mensaje in fallas)
-    return buenos, malas.select(RENGLON, primera.alias(ERROR))
+    claves = [pl.col(c.nombre).cast(pl.String) for c in columnas if c.texto]
+    return buenos, malas.select(RENGLON, primera.alias(ERROR), *claves)
 
 
 def entidad(escrita: Any) -> int | None:

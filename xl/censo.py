@@ -23,7 +23,8 @@ def imputar_archivo(
     Parameters
     ----------
     entrada, salida : Path      Persons, .csv, .txt or .parquet. Next to `salida`,
-                                ``<salida>_hogares`` (same kind) and ``<salida>_entidades.csv``.
+                                ``<salida>_hogares`` (same kind; incompleto is 1 where a person
+                                was rejected) and ``<salida>_entidades.csv``.
     avance : callable           Receives the fraction done, from 0 to 1.
 
     Returns
@@ -37,19 +38,31 @@ def imputar_archivo(
     totales: list[pl.DataFrame] = []
     sin_sexo = 0
 
-    def trabajo(personas: pl.DataFrame) -> tuple[dict[str, pl.DataFrame], pl.DataFrame]:
-        nonlocal sin_sexo
+    mermados = 0
+
+    def trabajo(
+        personas: pl.DataFrame, hasta_ahora: Resumen
+    ) -> tuple[dict[str, pl.DataFrame], pl.DataFrame]:
+        nonlocal sin_sexo, mermados
         hecho = imputacion.imputar(personas)
+        mermado = pl.col("hogar").is_in(list(hasta_ahora.mermadas)).cast(pl.Int8)
+        hogares = hecho.hogares.with_columns(mermado.alias("incompleto"))
+        mermados += int(hogares["incompleto"].sum())
         pareja = pl.col("parentesco").is_in([JEFE, CONYUGE])
         sin_sexo += hecho.personas.filter(pareja & pl.col("sexo").is_null()).height
         totales.append(imputacion.por_entidad(hecho.hogares))
-        return {"personas": hecho.personas, "hogares": hecho.hogares}, hecho.malos
+        return {"personas": hecho.personas, "hogares": hogares}, hecho.malos
 
     salidas = {
         "personas": salida,
         "hogares": salida.with_name(f"{salida.stem}_hogares{salida.suffix}"),
     }
     resumen = procesar(entrada, salidas, PERSONAS, "hogar", trabajo, avance=avance)
+    if mermados:
+        resumen.avisos.append(
+            f"{mermados:,} hogares sin alguno de sus integrantes, de renglón rechazado: su clase "
+            "puede ser otra (columna incompleto); de las líneas rotas no se sabe el hogar"
+        )
     if sin_sexo:
         resumen.avisos.append(
             f"{sin_sexo:,} jefes o cónyuges sin sexo: en las reglas de pareja se toman como mujer, "

@@ -43,7 +43,7 @@ def clasificar_archivo(
 
     partes: list[pl.DataFrame] = []
 
-    def trabajo(todas: pl.DataFrame) -> tuple[dict[str, pl.DataFrame], pl.DataFrame]:
+    def trabajo(todas: pl.DataFrame, _: Resumen) -> tuple[dict[str, pl.DataFrame], pl.DataFrame]:
         hecho = clasificacion.clasificar(todas)
         partes.append(clasificacion.resumen(hecho.familias))
         return {"familias": hecho.familias}, hecho.malos

@@ -47,9 +47,11 @@ class Resumen:
     mensajes: list[str] = field(default_factory=list)
     avisos: list[str] = field(default_factory=list)
     """What the user must know of the rows that were used."""
+    mermadas: set[str] = field(default_factory=set)
+    """Keys that lost a row, of those rows whose key could be read; complete before any work."""
 
 
-Trabajo = Callable[["pl.DataFrame"], tuple[dict[str, "pl.DataFrame"], "pl.DataFrame"]]
+Trabajo = Callable[["pl.DataFrame", Resumen], tuple[dict[str, "pl.DataFrame"], "pl.DataFrame"]]
 
 
 def procesar(
@@ -71,8 +73,9 @@ def procesar(
                                 done. Rejects go to ``<first>_rechazos.csv``.
     columnas : tuple            The layout; other columns of the file are left out.
     clave : str                 Rows of one value of this column are worked on together.
-    trabajo : callable          Takes checked rows, with RENGLON; returns tables by name, and the
-                                rows that cannot be used, with RENGLON and ERROR.
+    trabajo : callable          Takes checked rows, with RENGLON, and the summary so far; returns
+                                tables by name, and the rows that cannot be used, with RENGLON and
+                                ERROR.
     avance : callable           Receives the fraction done, from 0 to 1.
 
     Returns
@@ -99,7 +102,7 @@ def procesar(
         grupos = _repartir(entrada, columnas, clave, carpeta, malos, lambda x: avance(_LECTURA * x))
         escritores = {n: Escritor(carpeta / n, ruta) for n, ruta in salidas.items()}
         for i, grupo in enumerate(grupos, start=1):
-            tablas, malas = trabajo(grupo)
+            tablas, malas = trabajo(grupo, resumen)
             malos.escribir(malas)
             resumen.usados += grupo.height - malas.height
             for nombre, tabla in tablas.items():
@@ -168,6 +171,7 @@ def _repartir(
             buenas, malas = revisar(crudas, columnas)
             malos.escribir(rotas)
             malos.escribir(malas)
+            malos.resumen.mermadas.update(malas[clave].drop_nulls().to_list())
             if buenas.height:
                 grupos.agregar(buenas, clave)
             avance(fuente.avance())
@@ -347,8 +351,13 @@ class Rechazos:
 
     def cerrar(self, destino: Path) -> None:
         """Leave the file in its place if it has rows; remove the one of another time."""
+        import polars as pl
+
         self.archivo.close()
         destino.unlink(missing_ok=True)
+        if 1 < self.resumen.rechazados <= POR_GRUPO:  # more are left as they came
+            ordenados = pl.read_csv(self.ruta, schema_overrides={ERROR: pl.String}).sort(RENGLON)
+            ordenados.write_csv(self.ruta, include_bom=True)
         if self.resumen.rechazados:
             self.resumen.rechazos = Path(shutil.move(self.ruta, destino))
 

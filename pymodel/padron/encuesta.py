@@ -213,8 +213,9 @@ def cruce(
         )
     w = np.ones(len(filas)) if pesos is None else validacion.vector(pesos, "pesos")
     validacion.misma_longitud(w, "pesos", np.empty(len(filas)), "filas")
-    marco = pd.DataFrame({"f": filas.to_numpy(), "c": columnas.to_numpy(), "w": w})
-    marco["f"], marco["c"] = filas.reset_index(drop=True), columnas.reset_index(drop=True)
+    marco = pd.DataFrame(
+        {"f": filas.reset_index(drop=True), "c": columnas.reset_index(drop=True), "w": w}
+    )
     con = marco.dropna()
     if con.empty:
         raise DatoInvalido("filas y columnas", Descripcion("ninguna respuesta"), "respuestas")
@@ -267,13 +268,10 @@ def razon_momios(a: float, b: float, c: float, d: float, confianza: float = 0.95
     for x, nombre in zip(celdas, "abcd", strict=True):
         if x <= 0.0:
             raise DatoInvalido(nombre, x, "un número mayor que 0: con una celda en 0 no hay razón")
-    nivel = validacion.numero(confianza, "confianza")
-    if not 0.0 < nivel < 1.0:
-        raise DatoInvalido("confianza", nivel, "una fracción entre 0 y 1, por ejemplo 0.95")
+    cola = _cola(confianza)
     la, lb, lc, ld = map(math.log, celdas)
     log = la + ld - lb - lc
-    z = NormalDist().inv_cdf(0.5 + nivel / 2.0)
-    ancho = z * math.sqrt(sum(1.0 / x for x in celdas))
+    ancho = NormalDist().inv_cdf(cola) * math.sqrt(sum(1.0 / x for x in celdas))
     if not max(abs(log) + ancho, ancho) < math.log(1.7e308):
         raise DatoInvalido(
             "a, b, c, d",
@@ -317,7 +315,7 @@ def diferencia_proporciones(
         grupos.append((casos, total))
     (x1, n1), (x2, n2) = grupos
     p1, p2, comun = x1 / n1, x2 / n2, (x1 + x2) / (n1 + n2)
-    z = NormalDist().inv_cdf(0.5 + confianza / 2.0)
+    z = NormalDist().inv_cdf(_cola(confianza))
     error = math.sqrt(p1 * (1 - p1) / n1 + p2 * (1 - p2) / n2)
     conjunto = math.sqrt(comun * (1 - comun) * (1 / n1 + 1 / n2))
     valor = 2.0 * NormalDist().cdf(-abs(p1 - p2) / conjunto) if conjunto else 1.0
@@ -368,9 +366,17 @@ def proporcion(
     if m.min() < 2:
         raise DatoInvalido("upm", Descripcion("un estrato con una sola unidad"), "dos o más")
     varianza = float((m * por_estrato.var(ddof=1)).sum())
-    t = float(stats.t.ppf(0.5 + confianza / 2.0, len(z) - len(m)))
+    t = float(stats.t.ppf(_cola(confianza), len(z) - len(m)))
     ancho = t * math.sqrt(varianza)
     return Intervalo(p, p - ancho, p + ancho)
+
+
+def _cola(confianza: float) -> float:
+    """Probability up to the upper limit of a two-sided interval."""
+    nivel = validacion.numero(confianza, "confianza")
+    if not 0.0 < nivel < 1.0:
+        raise DatoInvalido("confianza", nivel, "una fracción entre 0 y 1, por ejemplo 0.95")
+    return 0.5 + nivel / 2.0
 
 
 def _pesos(factor: ArrayLike) -> Vector:

@@ -88,6 +88,14 @@ def test_a_broken_line_is_told_with_its_number(tmp_path, mala, mensaje):
     assert [p["renglon"] for p in leer(tmp_path / "s.csv")] == ["2", "3", "5"]
 
 
+def test_a_household_that_lost_a_person_is_marked(tmp_path):
+    entrada = archivo(tmp_path / "c.csv", JEFE, SOLA, "A,9,10,3,x,5,2,1,,,", HIJA, "rota")
+    resumen, _ = imputar_archivo(entrada, tmp_path / "s.csv")
+    hogares = {h["hogar"]: h["incompleto"] for h in leer(tmp_path / "s_hogares.csv")}
+    assert hogares == {"A": "1", "B": "0"}
+    assert resumen.avisos[0].startswith("1 hogares sin alguno de sus integrantes")
+
+
 def test_rejects_of_another_time_do_not_stay(tmp_path):
     salida = tmp_path / "s.csv"
     imputar_archivo(archivo(tmp_path / "c.csv", JEFE, next(iter(MALAS))), salida)
@@ -134,7 +142,7 @@ def test_padron_from_file_to_files(tmp_path, monkeypatch):
     r = correr("clasificar-padron", entrada, tmp_path / "s.parquet")
     assert r.exit_code == 0, r.output
     assert "3,000 familias clasificadas; 2 renglones rechazados" in r.output
-    assert [int(f["renglon"]) for f in leer(tmp_path / "s_rechazos.csv")] == [3_003, 3_002]
+    assert [int(f["renglon"]) for f in leer(tmp_path / "s_rechazos.csv")] == [3_002, 3_003]
     resumen = leer(tmp_path / "s_resumen.csv")
     assert sum(int(f["familias"]) for f in resumen) == 3_000
     assert {f["hogar"] for f in resumen} > {"hogar SPS", "hogar no SPS"}
