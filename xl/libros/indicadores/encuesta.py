@@ -14,13 +14,8 @@ from xl.libros.indicadores import plano
 def _figura(numero: int, filas: tuple[str, str]) -> list[list[float]]:
     tabla = datos.tabla("sps2006", f"figura_iii_{numero}")
     tabla = tabla.set_index(tabla[tabla.columns[0]].astype(str))
-    return [
-        [
-            float(x)
-            for f in filas
-            for x in tabla.loc[f, ["ha_usado_los_servicios", "no_ha_usado_los_servicios"]]
-        ]
-    ]
+    usan = ["ha_usado_los_servicios", "no_ha_usado_los_servicios"]
+    return [tabla.loc[list(filas), usan].to_numpy(float).ravel().tolist()]
 
 
 MOMIOS = Entrada(
@@ -65,9 +60,18 @@ def construir(libro: Libro) -> None:
     )
     hoja.set_column(0, 0, 46)
     hoja.set_column(1, 9, 15)
-    titulos = ("Comparación", "a: usa, primero", "b: no usa, primero", "c: usa, segundo")
-    titulos += ("d: no usa, segundo", "Razón de momios", "Inferior 95 %", "Superior 95 %")
-    titulos += ("Texto", "Intervalo impreso")
+    titulos = (
+        "Comparación",
+        "a: usa, primero",
+        "b: no usa, primero",
+        "c: usa, segundo",
+        "d: no usa, segundo",
+        "Razón de momios",
+        "Inferior 95 %",
+        "Superior 95 %",
+        "Texto",
+        "Intervalo impreso",
+    )
     for col, texto in enumerate(titulos):
         hoja.write_string(3, col, texto, e.encabezado())
     hoja.set_row(3, 32)
