@@ -93,7 +93,7 @@ FILA = {
 def test_another_table_is_followed(copia):
     otra = {**FILA, "clave": "A.2", "sentido": "Ascendente"}
     with motor.abrir(copia) as book:
-        pegar(book, [FILA, otra, {**FILA, "clave": "A.3", "sentido": "CONSTANTE"}])
+        pegar(book, [FILA, otra, {**FILA, "clave": 1.3, "sentido": "CONSTANTE"}])
         hecho = macros.actualizar(book)
         clases = lectura.filas(lectura.rango(book, "indicadores_clase"))[:4]
         assert [c[0] or "" for c in clases] == ["Adecuado", "-", "NA", ""]

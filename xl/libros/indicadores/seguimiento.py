@@ -174,7 +174,7 @@ def _resumen(libro: Libro) -> None:
     """Counts by class, compliance, quality and kind; mean progress."""
     hoja, e = libro.hoja(plano.INDICADORES), libro.estilos
     hoja.merge_range(FILA_RESUMEN, 0, FILA_RESUMEN, len(COLUMNAS) - 1, "Resumen", e.seccion())
-    total = 'COUNTIF(indicadores_clave,"?*")'
+    total = "COUNTA(indicadores_clave)"
     cuadro = plano.coneval()
     grupos: tuple[tuple[str, str, tuple[str, ...], int], ...] = (
         (
