@@ -1,6 +1,14 @@
 """The Excel functions. xlwings reads this module (UDF Modules = udfs); nothing is defined here."""
 
 from xl.funciones.balance import balance_actuarial
+from xl.funciones.cobertura import (
+    avance_sexenal,
+    clase_avance,
+    cumplimiento,
+    hogares,
+    razon_momios,
+    sps_pertenencia,
+)
 from xl.funciones.cuenta_individual import (
     arbol_decision,
     costo_fiscal,
@@ -70,13 +78,17 @@ from xl.funciones.sps_gasto import (
 __all__ = [
     "anualidad",
     "arbol_decision",
+    "avance_sexenal",
     "ayuda_funeral",
     "balance_actuarial",
+    "clase_avance",
     "conciliacion",
     "costo_fiscal",
+    "cumplimiento",
     "deflactar",
     "dispersion",
     "esperanza_vida",
+    "hogares",
     "indemnizacion_global",
     "interpolar_anual",
     "mc_cartera",
@@ -114,6 +126,11 @@ __all__ = [
     "sps_total",
     "sps_transferencias",
     "sps_veces",
+    "razon_momios",
+    "reserva_proyectada",
+    "salario_promedio_500",
+    "saldo_cuenta",
+    "sps_pertenencia",
     "subsidio",
     "suficiencia_prima",
     "suma_asegurada",

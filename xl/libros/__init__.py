@@ -17,6 +17,7 @@ CLAVES = (
     "valuacion",
     "rentas",
     "sps",
+    "indicadores",
     "ejemplos",
 )
 """Each is a package here whose ``LIBRO`` is its definition, and a file of that name."""

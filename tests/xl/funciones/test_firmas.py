@@ -75,6 +75,12 @@ REGRESION_IMPRESA(intercepto; t_intercepto; pendiente; t_pendiente; proyectados;
 SPS_DECILES(hogares; familias; [objetivo="primero_pobres"]; [ahorro]; [inicial])
 SPS_LUGARES(valores; [alto=10]; [medio=21]; [empates="compartido"])
 SPS_TRANSFERENCIAS(montos; familias)
+HOGARES(h_1990; h_2000; anio)
+AVANCE_SEXENAL(linea_base; meta; valor)
+CLASE_AVANCE(avance)
+CUMPLIMIENTO(linea_base; meta; valor; sentido)
+RAZON_MOMIOS(a; b; c; d; [confianza=0.95])
+SPS_PERTENENCIA(respuestas)
 """.strip().splitlines()
 
 FUNCIONES = {f.nombre: f for f in registro()}
