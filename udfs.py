@@ -7,6 +7,7 @@ from xl.funciones.cuenta_individual import (
     saldo_cuenta,
     suma_asegurada,
 )
+from xl.funciones.cuotas import cuotas_imss, prima_rt, prima_rt_clase
 from xl.funciones.datos import conciliacion, parametro, tabla_fuente, verificar_tabla
 from xl.funciones.finanzas import (
     deflactar,
@@ -15,6 +16,7 @@ from xl.funciones.finanzas import (
     tasa_real,
     valor_presente,
 )
+from xl.funciones.guarderias import guarderia_cobertura, guarderia_indicadores, prueba_art211
 from xl.funciones.pensiones import (
     ayuda_funeral,
     indemnizacion_global,
@@ -41,6 +43,7 @@ from xl.funciones.rentas import (
     monto_constitutivo_desglose,
     tabla_biometrica,
 )
+from xl.funciones.ssfam import ssfam_cuota, ssfam_equilibrio, ssfam_seleccion
 
 __all__ = [
     "anualidad",
@@ -49,8 +52,11 @@ __all__ = [
     "balance_actuarial",
     "conciliacion",
     "costo_fiscal",
+    "cuotas_imss",
     "deflactar",
     "esperanza_vida",
+    "guarderia_cobertura",
+    "guarderia_indicadores",
     "indemnizacion_global",
     "interpolar_anual",
     "mc_cartera",
@@ -65,9 +71,15 @@ __all__ = [
     "prima_media_nivelada",
     "prima_nivelada",
     "prima_promedio",
+    "prima_rt",
+    "prima_rt_clase",
+    "prueba_art211",
     "reserva_proyectada",
     "salario_promedio_500",
     "saldo_cuenta",
+    "ssfam_cuota",
+    "ssfam_equilibrio",
+    "ssfam_seleccion",
     "subsidio",
     "suficiencia_prima",
     "suma_asegurada",

@@ -53,6 +53,16 @@ MONTO_CONSTITUTIVO(tipo; edad; sexo; salario_base_diario; beneficiarios; [bases=
 MONTO_CONSTITUTIVO_DESGLOSE(tipo; edad; sexo; salario_base_diario; beneficiarios; \
 [bases="1997"]; [tasa=0.035]; [opciones])
 MC_CARTERA(tabla)
+CUOTAS_IMSS(sbc; fecha; [dias=30]; [prima_rt=0.0054355]; [con_rcv_infonavit=FALSO]; \
+[factor_integracion=1])
+PRIMA_RT(s; i; d; n; [prima_anterior]; [acreditada=FALSO]; [anio])
+PRIMA_RT_CLASE(clase)
+PRUEBA_ART211(cop; gasto)
+GUARDERIA_INDICADORES(tabla)
+GUARDERIA_COBERTURA(escenario; anio; [opciones])
+SSFAM_CUOTA(edad; anio)
+SSFAM_SELECCION(poblacion_ro; poblacion_ssfam; costos)
+SSFAM_EQUILIBRIO([supuestos])
 """.strip().splitlines()
 
 FUNCIONES = {f.nombre: f for f in registro()}
@@ -106,6 +116,8 @@ def test_python_signature(linea):
             assert p.default in (None, ())
         elif isinstance(p.default, str):
             assert p.default == defecto
+        elif isinstance(p.default, bool):
+            assert defecto == ("VERDADERO" if p.default else "FALSO")
         else:
             assert p.default == float(defecto)
 
