@@ -163,10 +163,11 @@ def leer_indicadores(filas: Sequence[Sequence[Any]]) -> Indicadores:
 
     Parameters
     ----------
-    filas : rows        First column the delegación. With a header: guarderías, capacidad, pendientes
-                        and one or both of inscritos and demanda, in any order, other columns are
-                        not read. Without: 5 columns or those of the cuadro IV.7 (delegación,
-                        guarderías, capacidad, inscritos, pendientes...), or the 8 of the III.2.
+    filas : rows        First column the delegación. With a header: guarderías, capacidad,
+                        pendientes and one or both of inscritos and demanda, in any order; other
+                        columns are not read. Without: delegación, guarderías, capacidad,
+                        inscritos and pendientes, or the 9 columns of the cuadro IV.7 or the 8 of
+                        the III.2.
 
     Returns
     -------
@@ -313,7 +314,7 @@ def costo_medio(costo: ArrayLike, peso: ArrayLike | None = None) -> float:
     return float(c @ p / p.sum())
 
 
-# --- Potential demand, income and expenditure (IFA 2005) -----------------------------------------
+# --- Potential demand, income and expenditure (IFA 2005) ---------------------------------------
 
 
 def demanda_potencial_maxima(con_subsidio: ArrayLike, sin_subsidio: ArrayLike) -> Vector:
@@ -405,7 +406,7 @@ def _cuotas_sgps_2005() -> float:
     """Cuotas of the SGPS: a share of its total income of 2005 (IFA 2005, cuadro I.8 and L678)."""
     df = datos.tabla(DOCUMENTO, "cuadro_i_8")
     columna = "Guarderías y Prestaciones Sociales"
-    total = float(df.loc[df["Concepto"] == "Total de Ingresos", columna].iloc[0])
+    total = float(df.loc[df["Concepto"] == "Total de Ingresos", columna].to_numpy()[0])
     return total * _parametro("gps_ingreso_por_cuotas", ANIO_BASE)
 
 
@@ -450,10 +451,10 @@ def gasto(anio: int, ninos: ArrayLike, *, ingreso: float | None = None) -> Vecto
     return fijo + MESES * cuota * (n - directa) / MILLON
 
 
-# --- Scenarios of coverage -----------------------------------------------------------------------
+# --- Scenarios of coverage ---------------------------------------------------------------------
 
 
-def cobertura(escenario: int, anio: int, opciones: Mapping[str, Any] | None = None) -> float:
+def cobertura(escenario: float, anio: float, opciones: Mapping[str, Any] | None = None) -> float:
     """Coverage of the real potential demand in one of the scenarios of the IFA 2005.
 
     Parameters
@@ -461,7 +462,7 @@ def cobertura(escenario: int, anio: int, opciones: Mapping[str, Any] | None = No
     escenario : 1, 2 or 3
     anio : int              1: from 2003; 2: 2005 to the year of the goal; 3: 2005 to 2010, or any
                             from 2005 with its income, cost and demand given.
-    opciones : mapping      Keys of ``DEFECTOS``; what is missing or None takes the value of the IFA.
+    opciones : mapping      Keys of ``DEFECTOS``; what is missing or None is that of the IFA.
 
     Returns
     -------
@@ -557,8 +558,8 @@ def _entre(valor: Any, nombre: str, minimo: float, maximo: float) -> float:
 def _dpr(anio: int) -> float:
     """70 % of the printed maximum demand: the births behind it are not printed."""
     df = datos.tabla(DOCUMENTO, "cuadro_iii_5").set_index("Año")
-    maxima = float(df.loc[anio, "Demanda Potencial Máxima Niños"])
-    return float(demanda_potencial_real([maxima])[0])
+    maxima = df.loc[[anio], "Demanda Potencial Máxima Niños"].to_numpy()
+    return float(demanda_potencial_real(maxima)[0])
 
 
 @cache
@@ -572,7 +573,7 @@ def _parametro(nombre: str, anio: int | None = None) -> float:
     return float(datos.parametro(nombre, anio, DOCUMENTO))
 
 
-# --- Article 211 ---------------------------------------------------------------------------------
+# --- Article 211 -------------------------------------------------------------------------------
 
 
 class Prueba(NamedTuple):

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -26,7 +27,7 @@ ANIOS_2005 = tuple(range(2005, 2011))
 ANIOS_2010 = tuple(range(2010, 2016))
 
 
-# --- Statements ------------------------------------------------------------------------------------
+# --- Statements --------------------------------------------------------------------------------
 
 
 def resultado_tiendas(
@@ -196,7 +197,7 @@ def _filas(**series: ArrayLike) -> dict[str, Vector]:
     return filas
 
 
-# --- Projections -------------------------------------------------------------------------------------
+# --- Projections -------------------------------------------------------------------------------
 
 
 def proyectar(base: float, crecimientos: ArrayLike, *, error_del_informe: bool = False) -> Vector:
@@ -281,17 +282,17 @@ def velatorios_2005() -> dict[str, Vector]:
     IFA 2005, cuadros III.14 and III.15 (L3148-3263).
     """
     df = datos.tabla("ifa2005", "cuadro_iii_14")
-    propio = df[df["Concepto"] == df["concepto de referencia"]].set_index("Concepto")
+    total = df[df["Concepto"] == df["concepto de referencia"]].set_index("Concepto")
     fibeso = df[df["Concepto"] == "FIBESO"].set_index("concepto de referencia")
-    ingresos = propio.loc["Ingresos"]
-    r = (float(ingresos["2005"]) / float(ingresos["2002"])) ** (1.0 / 3.0) - 1.0
-    otros = _constante(float(fibeso.loc["Otros Gastos b/", "2005"]))
-    otros[0] = float(propio.loc["Otros Gastos b/", "2005"])
+    ingresos = _celda(total, "Ingresos", "2005")
+    r = (ingresos / _celda(total, "Ingresos", "2002")) ** (1.0 / 3.0) - 1.0
+    otros = _constante(_celda(fibeso, "Otros Gastos b/", "2005"))
+    otros[0] = _celda(total, "Otros Gastos b/", "2005")
     return resultado_velatorios(
-        _a_tasa(float(ingresos["2005"]), r),
-        _a_tasa(float(propio.loc["Costo de Ventas", "2005"]), r),
-        _constante(float(propio.loc["Gastos Corriente a/", "2005"])),
-        _constante(float(propio.loc["Costo Laboral", "2005"])),
+        _a_tasa(ingresos, r),
+        _a_tasa(_celda(total, "Costo de Ventas", "2005"), r),
+        _constante(_celda(total, "Gastos Corriente a/", "2005")),
+        _constante(_celda(total, "Costo Laboral", "2005")),
         otros,
     )
 
@@ -311,7 +312,7 @@ def centros_2005() -> dict[str, Vector]:
     df = datos.tabla("ifa2005", "cuadro_iii_16").set_index("Concepto")
     base = {str(k): float(v) for k, v in df["2005"].items()}
     g = _parametro("servicios_crecimiento_gasto", 2006, "ifa2005")
-    r = base["Ingresos"] / float(df.loc["Ingresos", "2004"]) - 1.0
+    r = base["Ingresos"] / _celda(df, "Ingresos", "2004") - 1.0
     cero = _constante(0.0)
     return resultado_centros(
         _a_tasa(base["Ingresos"], r),
@@ -367,7 +368,7 @@ def tiendas_2010() -> dict[str, Vector]:
         for p in ("personal", "servicios", "constante")
     ]
     corriente = partes[0] * personal + partes[1] * servicios + partes[2]
-    provision = float(proyectado.loc["Provisión para el RJP", "2011"]) * rjp
+    provision = _celda(proyectado, "Provisión para el RJP", "2011") * rjp
     return resultado_tiendas(
         ventas,
         otros,
@@ -479,6 +480,11 @@ def tabla(filas: Mapping[str, Vector], anios: tuple[int, ...]) -> pd.DataFrame:
     return pd.DataFrame(
         {str(a): [v[i] for v in filas.values()] for i, a in enumerate(anios)}, index=list(filas)
     )
+
+
+def _celda(df: pd.DataFrame, fila: str, columna: str) -> float:
+    valor: Any = df.loc[fila, columna]
+    return float(valor)
 
 
 def _relativo_c3(concepto: str) -> Vector:

@@ -35,10 +35,10 @@ DEFECTOS: dict[str, Any] = {
 }
 
 
-# --- Fees ----------------------------------------------------------------------------------------
+# --- Fees --------------------------------------------------------------------------------------
 
 
-def cuota(edad: ArrayLike, anio: int) -> Vector:
+def cuota(edad: ArrayLike, anio: float) -> Vector:
     """Yearly fee of an insured from February of a year, not rounded.
 
     Parameters
@@ -79,7 +79,7 @@ def grupo(edad: ArrayLike) -> np.ndarray:
     return np.searchsorted(EDADES_INICIALES, edades, side="right") - 1
 
 
-def cuotas_por_grupo(anio: int) -> Vector:
+def cuotas_por_grupo(anio: float) -> Vector:
     """Return the fee of each age group, (4,), current pesos a year; see :func:`cuota`."""
     t = validacion.numero(anio, "anio")
     if t != int(t) or not PRIMER_ANIO <= t <= ULTIMO_ANIO:
@@ -151,7 +151,7 @@ def cuotas_de_equilibrio(poblacion: ArrayLike, cuotas: ArrayLike, costo: float) 
     return c * (total / float(p @ c))
 
 
-# --- Age profile and adverse selection -------------------------------------------------------------
+# --- Age profile and adverse selection ---------------------------------------------------------
 
 
 class Seleccion(NamedTuple):
@@ -218,7 +218,7 @@ def edad_media(poblacion: ArrayLike, edades: ArrayLike) -> float:
     return float(p @ e / p.sum())
 
 
-# --- Break-even: PR, PMN, AA, AE (IFA 2010) ----------------------------------------------------------
+# --- Break-even: PR, PMN, AA, AE (IFA 2010) ----------------------------------------------------
 
 
 class Equilibrio(NamedTuple):
@@ -308,9 +308,8 @@ def equilibrio_por_anio(supuestos: Mapping[str, Any] | None = None) -> pd.DataFr
         "AA": e.aportacion_actual,
         "AE": e.aportacion_equilibrio,
     }
-    df = pd.DataFrame({"anio": [int(a) for a in e.anio], **columnas}).astype({"anio": object})
-    df.loc[len(df)] = ["Promedio", *(float(v.mean()) for v in columnas.values())]
-    return df
+    con_medias = {k: np.append(v, v.mean()) for k, v in columnas.items()}
+    return pd.DataFrame({"anio": [*(int(a) for a in e.anio), "Promedio"], **con_medias})
 
 
 @cache

@@ -1,4 +1,4 @@
-"""Contributions by law: the dated rates, the individual account, the payroll, the premium of the SRT.
+"""Contributions by law: dated rates, individual account, payroll, premium of the SRT.
 
 One module for each: ``ley`` (rows of the law), ``cuenta`` (what enters an individual account, in
 constant pesos), ``nomina`` (a payroll in current pesos) and ``riesgos`` (articles 72 to 74).

@@ -36,6 +36,7 @@ from pymodel.cuotas.ley import (
     por_tramo,
     vigentes,
 )
+from pymodel.cuotas.riesgos import primas_medias
 from pymodel.errores import DatoInvalido
 from pymodel.validacion import Vector
 
@@ -43,7 +44,6 @@ MAX_DIAS = 366.0
 PAGADORES = ("patrón", "trabajador", "Estado")
 _UNIDAD = "SMGDF (hoy UMA)"
 _EXCEDENTE = "SBC menos 3 SMGDF (hoy UMA)"
-_SRT = "riesgos de trabajo"
 
 # Insurance, concept and payers of the law -> key of the columns.
 _CLAVES = {
@@ -152,7 +152,7 @@ def calcular_nomina(
     _al_menos(salarios, b.salario_minimo_menor, fecha)
     plazo = _por_trabajador(dias, "dias", len(salarios), MAX_DIAS)
     maxima = float(datos.parametro("rt_prima_maxima"))
-    prima = _prima_clase_i() if prima_rt is None else prima_rt
+    prima = primas_medias()[0] if prima_rt is None else prima_rt
     srt = _por_trabajador(prima, "prima_rt", len(salarios), maxima)
     factor = validacion.numero(factor_integracion, "factor_integracion")
     if factor < 1.0:
@@ -175,7 +175,7 @@ def calcular_nomina(
         elif c.base == "SBC":
             base = propia if c.seguro == "IV" or c.concepto == CEAV else general
         else:
-            base = plazo * _pesos_por_dia(c, fecha, b)
+            base = np.multiply(plazo, _pesos_por_dia(c, fecha, b))
         np.multiply(base, _tasa(c, salarios, b), out=por_columna[lugar[clave]])
     np.multiply(general, srt, out=por_columna[lugar["srt_patron"]])
 
@@ -309,13 +309,6 @@ def _uma(fecha: date) -> float:
     # The UMA of the first year, without a first day, is found by its year.
     clave = fecha.year if fecha.year == _inicio_uma().year else fecha
     return float(datos.parametro("uma", clave))
-
-
-@cache
-def _prima_clase_i() -> float:
-    filas = datos.serie("cuotas_lss")
-    de_rt = filas[(filas["seguro"] == "RT") & (filas["rango"] == "clase I")]
-    return round(float(de_rt["tasa_pct"].iloc[0]) / 100, 12)
 
 
 def _al_menos(salarios: Vector, minimo: float, fecha: date) -> None:

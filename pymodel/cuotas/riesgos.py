@@ -55,7 +55,7 @@ def prima_rt(
     *,
     prima_anterior: ArrayLike | None = None,
     acreditada: ArrayLike = False,
-    anio: int | None = None,
+    anio: float | None = None,
 ) -> Vector:
     """Premium of each firm from its accidents and illnesses of work.
 
@@ -66,7 +66,7 @@ def prima_rt(
                                     worker with 30 % and one with 100 % are 1.3.
     defunciones : array (n,)        D, deaths.
     trabajadores : array (n,)       N, mean number of exposed workers.
-    prima_anterior : array (n,), optional   Premium in force; the new one differs by at most 1 point.
+    prima_anterior : array (n,), optional   Premium in force; the new one is within 1 point.
     acreditada : bool or array (n,)         System of safety accredited by the STPS: F = 2.2.
     anio : int, optional            From 2002; the law in force by default.
 

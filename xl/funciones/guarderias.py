@@ -37,7 +37,7 @@ def guarderia_indicadores(tabla: Any) -> Any:
     args={
         "escenario": arg(
             entrada.numero,
-            "1: tendencia; 2: meta; 3: lo que pagan las cuotas (sin administración).",
+            "El 1 es la tendencia; el 2, una meta; el 3, lo que pagan las cuotas.",
         ),
         "anio": arg(entrada.numero, "Desde 2003 (1) o 2005 (2 y 3); hasta 2010, salvo opciones."),
         "opciones": arg(
