@@ -259,7 +259,7 @@ def tiendas_2005() -> dict[str, Vector]:
         _a_tasa(float(x), q)
         for x in (
             estado["1"],
-            estado["2"],
+            estado["3"] - estado["1"],  # of the printed total: it is the rows that are rounded
             estado["4"] + estado["5"] + estado["6"],
         )
     )

@@ -1,5 +1,10 @@
 """Checks of the third digest: IFA 2005 chapter III, CONEVAL 2020 and the uninsured of 2004."""
 
+from pymodel.conciliacion.ifa2005_c_coneval2020_noaseg2004 import guarderias, servicios, ssfam
 from pymodel.conciliacion.registro import Verificacion
 
-VERIFICACIONES: tuple[Verificacion, ...] = ()
+VERIFICACIONES: tuple[Verificacion, ...] = (
+    *guarderias.VERIFICACIONES,
+    *ssfam.VERIFICACIONES,
+    *servicios.VERIFICACIONES,
+)
