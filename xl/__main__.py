@@ -6,6 +6,7 @@ import io
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -42,42 +43,84 @@ salida = Console(highlight=False)
 errores = Console(stderr=True, highlight=False)
 
 
+class Formato(StrEnum):
+    """What ``construir`` makes."""
+
+    xlsx = "xlsx"
+    xlsm = "xlsm"
+    oxt = "oxt"
+
+
 @app.command()
 def construir(
+    claves: Annotated[
+        list[str] | None, typer.Argument(help="Libros (valuacion, ...); por omisión, todos.")
+    ] = None,
     destino: Annotated[
         Path | None, typer.Option(help="Carpeta de destino; por omisión, workbooks/.")
     ] = None,
+    formato: Annotated[
+        Formato,
+        typer.Option(help="xlsx; xlsm (funciones y botones para Excel); oxt (LibreOffice)."),
+    ] = Formato.xlsx,
 ) -> None:
     """Construye los libros desde el código, con los supuestos de los informes."""
-    with _reporting("Construyendo workbooks/valuacion.xlsx"):
-        from xl.libros import construir_valuacion
+    carpeta = destino or WORKBOOKS
+    with _reporting("Construyendo"):
+        if formato is Formato.oxt:
+            from xl.libreoffice.extension import construir_oxt
 
-        ruta = construir_valuacion((destino or WORKBOOKS) / "valuacion.xlsx")
-    salida.print(f"Libro construido: {escape(str(ruta))}", soft_wrap=True)
+            carpeta.mkdir(parents=True, exist_ok=True)
+            rutas = [construir_oxt(carpeta / "modelo-imss.oxt")]
+        else:
+            from xl import libros
+
+            rutas = [
+                libros.construir(clave, carpeta / f"{clave}.{formato.value}")
+                for clave in claves or libros.CLAVES
+            ]
+    for ruta in rutas:
+        salida.print(f"Construido: {escape(str(ruta))}", soft_wrap=True)
 
 
 @app.command()
-def actualizar(libro: Annotated[Path, typer.Argument(help="Libro .xlsx o .xlsm.")]) -> None:
+def actualizar(
+    libros: Annotated[
+        list[Path] | None,
+        typer.Argument(metavar="[LIBRO]...", help="Libros .xlsx o .xlsm; por omisión, todos."),
+    ] = None,
+) -> None:
     """Lee supuestos y escenarios, calcula, escribe resultados y dice qué cambió."""
+    if not libros:
+        from xl.libros import CLAVES
+
+        libros = [r for r in (WORKBOOKS / f"{c}.xlsx" for c in CLAVES) if r.exists()]
+    hechos = [_refresh(libro) for libro in libros]  # every one, even if one has a bad cell
+    if not all(hechos):
+        raise typer.Exit(1)
+
+
+def _refresh(libro: Path) -> bool:
+    """Refresh one workbook and tell what changed; false if a cell of the user's is an error."""
     with _reporting(f"Actualizando {libro.name}"):
-        from xl import macros, motor
-        from xl.libros.valuacion import plano
+        from xl import libros, macros, motor
 
         with motor.abrir(libro) as book:
             hecho = macros.actualizar(book)
-            reporte = book.app.impl.reporte
-            propias = {*plano.CALCULADAS, *(plano.hoja_flujos(c) for c in plano.TODOS)}
-            for aviso in reporte.errores:
+            propias = libros.de(book).hojas_de_formulas()
+            for aviso in book.app.impl.reporte.errores:
                 if aviso.hoja in propias:
                     raise DatoInvalido(
                         f"{aviso.hoja}!{aviso.celda}",
                         Descripcion(f"una fórmula con error ({aviso.mensaje})"),
-                        "las fórmulas originales del libro. No se guardó nada: corrija la celda, "
-                        "recupere el respaldo (.bak) o reconstruya con python -m xl construir",
+                        "las fórmulas originales del libro y datos con los que den un resultado. "
+                        "No se guardó nada: corrija la celda, recupere el respaldo (.bak) o "
+                        "reconstruya con python -m xl construir",
                     )
             book.save()
             reporte = book.app.impl.reporte
-    _print_premiums(hecho.primas)
+    if hecho.tabla:
+        salida.print(_results_table(hecho.encabezado, hecho.tabla))
     _print_list("Supuestos distintos de los informes", hecho.supuestos)
     _print_list("Resultados que cambiaron", hecho.cambios, vacio="Ningún resultado cambió.")
     salida.print(hecho.verificaciones + ".")
@@ -87,8 +130,7 @@ def actualizar(libro: Annotated[Path, typer.Argument(help="Libro .xlsx o .xlsm."
         "Fórmulas que se calcularán al abrir el libro", [str(d) for d in reporte.descartadas]
     )
     salida.print(f"Libro: {escape(str(libro.resolve()))}", soft_wrap=True)
-    if reporte.errores:
-        raise typer.Exit(1)
+    return not reporte.errores
 
 
 @app.command()
@@ -236,24 +278,61 @@ def instalar_calc() -> None:
     salida.print("Listo: abra LibreOffice Calc y escriba, por ejemplo, =TASA_REAL(0.0723;0.036).")
 
 
+@app.command()
+def instalar() -> None:
+    """Prepara Excel de escritorio (Windows o macOS) para el usuario actual."""
+    with _reporting("Preparando Excel"):
+        from xl import instalacion
+
+        ruta = instalacion.instalar()
+    salida.print(f"Ajustes de xlwings: {escape(str(ruta))}", soft_wrap=True)
+    salida.print("Falta, una sola vez:")
+    salida.print("  1. python -m xl construir --formato xlsm")
+    salida.print(
+        "  2. En Excel: Archivo, Opciones, Centro de confianza, Ubicaciones de confianza: agregue "
+        f"{escape(str(WORKBOOKS))}",
+        soft_wrap=True,
+    )
+    salida.print("  3. Abra un libro .xlsm de esa carpeta y habilite las macros.")
+
+
+@app.command()
+def doctor() -> None:
+    """Revisa lo que necesita cada forma de uso y dice qué hacer; no cambia nada."""
+    from xl import instalacion
+
+    marcas = {True: "[green]bien[/green]", False: "[bold red]mal[/bold red]", None: "[dim]–[/dim]"}
+    tabla = Table("", "Qué", "Qué se vio", "Qué hacer")
+    mal = False
+    with _reporting("Revisando"):
+        for r in instalacion.revisar():
+            mal |= r.bien is False
+            remedio = "" if r.bien else r.remedio
+            tabla.add_row(marcas[r.bien], escape(r.que), escape(r.visto), escape(remedio))
+    salida.print(tabla)
+    if mal:
+        raise typer.Exit(1)
+
+
 def _figure(x: float) -> str:
     """Whole amounts in full, small figures to six digits."""
     return f"{x:,.0f}" if abs(x) >= 10_000 else f"{x:,.6g}"
 
 
-def _print_premiums(primas: tuple[tuple[str, float, float, str, float], ...]) -> None:
-    tabla = Table(
-        "Valuación", "Prima nivelada", "Prima de ingreso", "Dictamen", "Déficit / (superávit), mdp"
-    )
-    for columna in (tabla.columns[1], tabla.columns[2], tabla.columns[4]):
-        columna.justify = "right"
-    for nombre, nivelada, ingreso, dictamen, deficit in primas:
-        color = "green" if dictamen == "suficiente" else "red"
-        monto = f"{deficit:,.0f}" if deficit >= 0 else f"({-deficit:,.0f})"
+_COLORES = {"suficiente": "green", "insuficiente": "red"}
+
+
+def _results_table(encabezado: tuple[str, ...], filas: tuple[tuple[str, ...], ...]) -> Table:
+    """Headline results: figures to the right, verdicts in colour."""
+    tabla = Table(*encabezado)
+    for j, columna in enumerate(tabla.columns):
+        if any(fila[j].lstrip("(-")[:1].isdigit() for fila in filas) and j:
+            columna.justify = "right"
+    for fila in filas:
         tabla.add_row(
-            nombre, f"{nivelada:.2%}", f"{ingreso:.2%}", f"[{color}]{dictamen}[/{color}]", monto
+            *(f"[{_COLORES[t]}]{t}[/{_COLORES[t]}]" if t in _COLORES else escape(t) for t in fila)
         )
-    salida.print(tabla)
+    return tabla
 
 
 def _print_list(titulo: str, renglones: tuple[str, ...] | list[str], vacio: str = "") -> None:

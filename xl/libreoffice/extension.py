@@ -186,6 +186,15 @@ def desinstalar(perfil: str | os.PathLike[str] | None = None) -> None:
     _unopkg(["remove"], perfil, IDENTIFICADOR)
 
 
+def instalada(perfil: str | os.PathLike[str] | None = None) -> bool:
+    """Whether LibreOffice has the extension (see :func:`instalar`)."""
+    try:
+        _unopkg(["list"], perfil, IDENTIFICADOR)
+    except DatoInvalido:
+        return False
+    return True
+
+
 def opciones_de_perfil(perfil: str | os.PathLike[str] | None) -> list[str]:
     """Options by which soffice and unopkg use `perfil` and nothing else.
 
