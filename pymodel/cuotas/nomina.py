@@ -8,7 +8,8 @@ Conventions, where the law or our data leave a choice:
 - Retiro, SRT, SGPS and Infonavit have the general ceiling of article 28; invalidez y vida,
   cesantía and vejez their own until 2007 (transitorio 25).
 - What the law updates each quarter with the INPC (federal fee of the SEM, cuota social) takes the
-  INPC of the month before the quarter, from that of the month before the first quarter.
+  INPC of the month before the quarter, from that of the month before the first quarter. After
+  the series of the INPC those figures of the State are not known; the others are.
 - Article 36 holds where the wage divided by the integration factor does not exceed the general
   minimum wage of the Distrito Federal (of the country since October 2015).
 - Nothing is rounded.
@@ -94,7 +95,9 @@ class Nomina(NamedTuple):
     Attributes
     ----------
     columnas : tuple of str     Insurance and payer ("siv_patron"), then the totals.
-    importes : array (n, k)     Pesos of the period, one row a worker.
+    importes : array (n, k)     Pesos of the period, one row a worker. NaN, and so the totals of
+                                the State and of all, in what is updated with an INPC that the
+                                series does not have yet.
     """
 
     columnas: tuple[str, ...]
@@ -245,7 +248,12 @@ def cuota_federal_diaria(fecha: date) -> float:
     DatoInvalido        A date before the law, or in a quarter whose INPC is not in the series.
     """
     (c,) = (x for x in vigentes(fecha, ("EyM especie",)) if x.base == SMG_1997)
-    return c.tramos[0].valor * _pesos_por_dia(c, fecha, bases(fecha))
+    cuota = c.tramos[0].valor * _pesos_por_dia(c, fecha, bases(fecha))
+    if np.isnan(cuota):
+        raise DatoInvalido(
+            "fecha", fecha.isoformat(), "una fecha con INPC del mes anterior a su trimestre"
+        )
+    return cuota
 
 
 def _tasa(c: Cuota, salarios: Vector, b: Bases) -> Vector | float:
@@ -270,17 +278,11 @@ def _actualizacion(desde: date, hasta: date) -> float:
 
 @cache
 def _inpc_del_trimestre(fecha: date) -> float:
-    """INPC of the month before the quarter of a date."""
+    """INPC of the month before the quarter of a date; NaN after the series."""
     primero = 3 * ((fecha.month - 1) // 3)  # month before the quarter; 0 is December
     mes = (fecha.year, primero) if primero else (fecha.year - 1, 12)
     serie = datos.serie("inpc").set_index(["anio", "mes"])["inpc"]
-    if mes not in serie.index:
-        raise DatoInvalido(
-            "fecha",
-            fecha.isoformat(),
-            f"una fecha con INPC del mes anterior a su trimestre ({mes[0]}-{mes[1]:02d})",
-        )
-    return float(serie[mes])
+    return float(serie.get(mes, np.nan))
 
 
 def _salarios_minimos(fecha: date) -> tuple[float, float]:

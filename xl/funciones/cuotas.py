@@ -35,7 +35,8 @@ CATEGORIA = "IMSS Cuotas"
             "mínimo (art. 36: el patrón paga la cuota del trabajador).",
         ),
     },
-    devuelve="Tabla en pesos del periodo, sin redondear: seguro y pagador, y los totales.",
+    devuelve="Tabla en pesos del periodo, sin redondear: seguro y pagador, y totales; vacío lo del "
+    "Estado que aún no tiene INPC.",
     ejemplo='=CUOTAS_IMSS(A2:A50,"2026-03-01",31)',
     fuente="LSS, art. 25, 28, 36, 70-74, 106, 107, 147, 148, 168 y 211; Ley del Infonavit, 29.",
 )
