@@ -130,10 +130,10 @@ def _empresas() -> list[list[object]]:
     filas: list[list[object]] = [
         ["Comercio, sin siniestros", 0.0, 0.0, 0.0, 60.0, 0.0054355, NO, 7_500_000.0],
         ["Oficinas", 45.0, 0.0, 0.0, 180.0, 0.0054355, NO, 38_000_000.0],
-        ["Transporte", 610.0, 0.45, 0.0, 95.0, 0.0465325, NO, 15_200_000.0],
+        ["Transporte", 610.0, 0.0, 0.0, 95.0, 0.0465325, NO, 15_200_000.0],
         ["Construcción", 1_850.0, 1.2, 1.0, 240.0, 0.0758875, NO, 31_000_000.0],
         ["Manufactura acreditada", 420.0, 0.15, 0.0, 310.0, 0.0259840, SI, 52_000_000.0],
-        ["Empresa nueva, sin prima anterior", 130.0, 0.1, 0.0, 40.0, None, NO, 5_100_000.0],
+        ["Empresa nueva, sin prima anterior", 130.0, 0.0, 0.0, 40.0, None, NO, 5_100_000.0],
     ]
     blanco: list[object] = [None] * 6 + [NO, None]
     return filas + [list(blanco) for _ in range(EMPRESAS_MAX - len(filas))]

@@ -8,7 +8,7 @@ from xl.libros.cuotas import plano
 from xl.libros.cuotas.comun import datos, matriz
 from xl.libros.estilo import DECIMAL, ENTERO, ORO, PCT, VERDE, VINO, preparar
 
-SALIDA = 34  # first row of the output of the function
+GRAFICA, SALIDA = 31, 50  # first rows of the chart and of the output of the function
 LLAMADA = "CUOTAS_IMSS(trab_sbc,trab_fecha,trab_dias,trab_prima,TRUE,trab_factor)"
 
 
@@ -104,8 +104,8 @@ def _grafica(libro: Libro, fila: int) -> None:
     chart.set_y_axis({"reverse": True, "num_font": {"size": 9}})
     chart.set_x_axis({"num_format": "#,##0", "major_gridlines": {"visible": True}})
     chart.set_legend({"position": "bottom"})
-    chart.set_size({"width": 640, "height": 330})
-    hoja.insert_chart(SALIDA, 2, chart, {"x_offset": 20, "y_offset": 10})
+    chart.set_size({"width": 900, "height": 300})
+    hoja.insert_chart(GRAFICA, 0, chart)
 
 
 def historia(libro: Libro) -> None:
@@ -156,3 +156,4 @@ def historia(libro: Libro) -> None:
     chart.set_legend({"position": "bottom"})
     chart.set_size({"width": 760, "height": 330})
     hoja.insert_chart(ultima + 2, 0, chart)
+    hoja.fit_to_pages(1, 1)
