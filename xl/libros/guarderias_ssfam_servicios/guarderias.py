@@ -295,7 +295,7 @@ def escenarios(libro: Libro) -> None:
             f"*{_ingreso_sgps():g}"
         )
         base = 'PARAMETRO("guarderias_ingreso_rg",2006,"ifa2005")'
-        crece = f'(1+PARAMETRO("crecimiento_salarios",2005,"ifa2005"))^({anio(ref)}-2006)'
+        crece = f'(1+PARAMETRO("crecimiento_salarios",2006,"ifa2005"))^({anio(ref)}-2006)'
         return (
             f"IF({anio(ref)}={ANIOS[0]},{primero},{base}*{ref('asegurados')}/"
             f"INDEX(demanda_asegurados,2)*{crece})"
@@ -307,7 +307,7 @@ def escenarios(libro: Libro) -> None:
         Renglon(
             "dpr",
             "Demanda potencial real (70 %), niños",
-            formula=lambda r: f'PARAMETRO("guarderias_dpr_entre_dpm",2005,"ifa2005")*{r("dpm")}',
+            formula=lambda r: f'PARAMETRO("guarderias_dpr_entre_dpm")*{r("dpm")}',
         ),
         Renglon("ingresos", "Ingresos del ramo, mdp", formula=ingresos),
     ]
