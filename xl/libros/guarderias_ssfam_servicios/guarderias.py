@@ -24,12 +24,13 @@ HOJA = {2010: "Guarderías 2010", 2005: "Guarderías 2005"}
 ESCENARIOS, ARTICULO_211 = "Escenarios", "Art. 211"
 PRIMERA = 6  # first delegación
 
-# Heading of the inputs, as the function knows it, and columns of the printed table.
+# Titles of the inputs, columns of the printed table, and headings that the function reads.
 INSUMOS = {
     2010: (
         "IV.7",
         ("Guarderías", "Capacidad instalada", "Niños inscritos", "Solicitudes pendientes"),
         ("guarderias_a", "capacidad_instalada_b", "ninos_inscritos_c", "solicitudes_pendientes_d"),
+        ("Guarderías", "Capacidad", "Inscritos", "Pendientes"),
     ),
     2005: (
         "III.2",
@@ -40,6 +41,7 @@ INSUMOS = {
             "Solicitudes pendientes de atender",
             "Demanda Manifiesta",
         ),
+        ("Guarderías", "Capacidad", "Pendientes", "Demanda"),
     ),
 }
 FUENTES = {
@@ -64,7 +66,7 @@ RESULTADOS = (
 
 @functools.cache
 def _delegaciones(anio: int) -> list[list[Any]]:
-    numero, _, columnas = INSUMOS[anio]
+    numero, _, columnas, _ = INSUMOS[anio]
     df = cuadro(f"ifa{anio}", numero)
     sin_total = df[df["Delegación"] != "Total"]
     return [
@@ -98,12 +100,13 @@ def delegaciones(libro: Libro, anio: int) -> None:
     hoja.freeze_panes(PRIMERA, 1)
     hoja.merge_range(PRIMERA - 3, 0, PRIMERA - 3, 4, "Datos", e.seccion())
     hoja.merge_range(PRIMERA - 3, 5, PRIMERA - 3, 13, "Indicadores", e.seccion())
-    titulos = ("Delegación", *INSUMOS[anio][1])
+    _, titulos, _, claves = INSUMOS[anio]
     hoja.set_row(PRIMERA - 2, 30)
-    for col, texto in enumerate(titulos):
+    for col, (texto, clave) in enumerate(
+        zip(("Delegación", *titulos), ("Delegación", *claves), strict=True)
+    ):
         hoja.write_string(PRIMERA - 2, col, texto, e.encabezado())
-        # The heading that the function reads, right over the figures.
-        hoja.write_string(PRIMERA - 1, col, texto, e.unidad())
+        hoja.write_string(PRIMERA - 1, col, clave, e.unidad())
     entrada.escribir(libro, nombre, PRIMERA, 0)
     libro.nombrar(f"tabla_{anio}", nombre, PRIMERA - 1, 0, PRIMERA + n - 1, 4)
     total = PRIMERA + n
@@ -345,6 +348,7 @@ def escenarios(libro: Libro) -> None:
         (
             "El gasto del escenario III con la regla de los otros dos incluye el esquema directo; "
             "el informe sólo da sus niños.",
+            "Los asegurados de 2005 no intervienen: los ingresos de 2006 se dan y crecen desde ahí.",
             "El gasto observado de 2005 fue de 6,954 mdp: la regla del gasto no se aplica a ese "
             "año observado.",
         ),
@@ -364,7 +368,7 @@ def escenarios(libro: Libro) -> None:
     chart.set_y_axis({"num_format": "0%", "major_gridlines": {"visible": True}, "min": 0.3})
     chart.set_legend({"position": "bottom"})
     chart.set_size({"width": 760, "height": 280})
-    hoja.insert_chart(fin + 4, 0, chart)
+    hoja.insert_chart(fin + 5, 0, chart)
     hoja.fit_to_pages(1, 1)
 
 

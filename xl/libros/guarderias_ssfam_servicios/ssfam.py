@@ -145,6 +145,7 @@ def cuotas(libro: Libro) -> None:
     hoja.set_column(0, 0, 34)
     hoja.set_column(1, 9, 12.5)
     hoja.merge_range(3, 0, 3, 8, "SSFAM_CUOTA y lo impreso", e.seccion())
+    hoja.set_row(4, 30)
     hoja.write_string(4, 0, "Año", e.encabezado())
     for j, g in enumerate(GRUPOS):
         hoja.write_string(4, 1 + j, f"{g} años", e.encabezado())
@@ -286,8 +287,8 @@ def seleccion(libro: Libro) -> None:
     chart.set_y_axis({"num_format": "0%", "major_gridlines": {"visible": True}})
     chart.set_x_axis({"num_font": {"rotation": -90, "size": 9}})
     chart.set_legend({"position": "bottom"})
-    chart.set_size({"width": 640, "height": 280})
-    hoja.insert_chart(fila + 1, 2, chart, {"x_offset": 20, "y_offset": 60})
+    chart.set_size({"width": 900, "height": 280})
+    hoja.insert_chart(fila + 11, 0, chart)
     hoja.fit_to_pages(1, 1)
 
 
@@ -330,7 +331,7 @@ def equilibrio(libro: Libro) -> None:
         base = "100" if columna == 6 else "ssfam_aportacion"
         hoja.write_formula(i, 3, f"=B{i + 1}/{base}-1", e.calculo(PCT))
         libro.nombrar(nombre, EQUILIBRIO, i, 1)
-    tabla = fila + 5
+    tabla = fila + 22
     hoja.merge_range(tabla - 1, 0, tabla - 1, 7, "SSFAM_EQUILIBRIO", e.seccion())
     formatos = (ENTERO, MDP, MDP, MDP, "0.0", "0.0", DECIMAL, DECIMAL)
 
@@ -358,5 +359,5 @@ def equilibrio(libro: Libro) -> None:
     chart.set_y_axis({"num_format": "0", "major_gridlines": {"visible": True}, "min": 0})
     chart.set_legend({"position": "bottom"})
     chart.set_size({"width": 860, "height": 290})
-    hoja.insert_chart(tabla + 43, 0, chart)
+    hoja.insert_chart(fila + 4, 0, chart)
     hoja.set_h_pagebreaks([tabla - 1])
