@@ -489,8 +489,9 @@ def cobertura(escenario: float, anio: float, opciones: Mapping[str, Any] | None 
     cual = validacion.entero(escenario, "escenario", min(ESCENARIOS), max(ESCENARIOS))
     if cual == 1:
         t = validacion.entero(anio, "anio", PRIMER_ANIO_TENDENCIA, 2100)
-        a = _opcion(o, "tendencia_a", "guarderias_tendencia_a", 0.0, 1.0)
-        b = _opcion(o, "tendencia_b", "guarderias_tendencia_b", -1.0, 1.0)
+        a = _fraccion(o["tendencia_a"], "tendencia_a", "guarderias_tendencia_a")
+        b = o["tendencia_b"]
+        b = _parametro("guarderias_tendencia_b") if b is None else validacion.tasa(b, "tendencia_b")
         return float(a * (t - ORIGEN_TENDENCIA) ** b)
     if cual == 2:
         meta_en = validacion.entero(o["anio_meta"], "anio_meta", ANIO_BASE + 1, 2100)
@@ -498,14 +499,14 @@ def cobertura(escenario: float, anio: float, opciones: Mapping[str, Any] | None 
         inicial = o["cobertura_inicial"]
         if inicial is None:
             inicial = _capacidad_2005() / _dpr(ANIO_BASE)
-        c0 = _entre(inicial, "cobertura_inicial", 1e-9, 10.0)
-        meta = _opcion(o, "meta", "guarderias_meta_cobertura", 1e-9, 10.0)
+        c0 = _positivo(inicial, "cobertura_inicial")
+        meta = _fraccion(o["meta"], "meta", "guarderias_meta_cobertura")
         return float(c0 * (meta / c0) ** ((t - ANIO_BASE) / (meta_en - ANIO_BASE)))
     propios = all(
         o[k] is not None for k in ("ingresos", "costo_nino_mes", "demanda_potencial_real")
     )
     t = validacion.entero(anio, "anio", ANIO_BASE, 2100 if propios else ULTIMO_ANIO)
-    alfa = _opcion(o, "administracion", "guarderias_administracion", 0.0, 1.0)
+    alfa = _fraccion(o["administracion"], "administracion", "guarderias_administracion")
     ingreso = o["ingresos"] if o["ingresos"] is not None else ingresos_2005()[t - ANIO_BASE]
     costo = o["costo_nino_mes"]
     if costo is None:
@@ -513,9 +514,9 @@ def cobertura(escenario: float, anio: float, opciones: Mapping[str, Any] | None 
     demanda = o["demanda_potencial_real"]
     demanda = _dpr(t) if demanda is None else demanda
     ninos = ninos_financiables(
-        _entre(ingreso, "ingresos", 0.0, 1e12), _entre(costo, "costo_nino_mes", 1e-9, 1e9), alfa
+        _positivo(ingreso, "ingresos"), _positivo(costo, "costo_nino_mes"), alfa
     )
-    return ninos / _entre(demanda, "demanda_potencial_real", 1e-9, 1e12)
+    return ninos / _positivo(demanda, "demanda_potencial_real")
 
 
 def ninos_financiables(ingreso: float, costo_nino_mes: float, administracion: float) -> float:
@@ -538,19 +539,18 @@ def ninos_financiables(ingreso: float, costo_nino_mes: float, administracion: fl
     return (1.0 - administracion) * ingreso * MILLON / (MESES * costo_nino_mes)
 
 
-def _opcion(
-    o: Mapping[str, Any], clave: str, parametro: str, minimo: float, maximo: float
-) -> float:
-    valor = o[clave]
-    if valor is None:
-        valor = _parametro(parametro)
-    return _entre(valor, clave, minimo, maximo)
+def _fraccion(valor: Any, nombre: str, parametro: str) -> float:
+    x = _parametro(parametro) if valor is None else validacion.numero(valor, nombre)
+    if not 0.0 <= x <= 1.0:
+        sugerencia = f"; ¿quiso decir {x / 100:g}?" if 1.0 < x <= 100.0 else ""
+        raise DatoInvalido(nombre, x, f"una fracción de 0 a 1, como 0.5{sugerencia}")
+    return x
 
 
-def _entre(valor: Any, nombre: str, minimo: float, maximo: float) -> float:
+def _positivo(valor: Any, nombre: str) -> float:
     x = validacion.numero(valor, nombre)
-    if not minimo <= x <= maximo:
-        raise DatoInvalido(nombre, x, f"un número de {minimo:g} a {maximo:g}")
+    if x <= 0.0:
+        raise DatoInvalido(nombre, x, "un número mayor que 0")
     return x
 
 

@@ -120,7 +120,7 @@ def test_scenarios():
         ((1, 2002), "anio"),
         ((2, 2011), "anio"),
         ((3, 2011), "anio"),
-        ((2, 2008, {"meta": 50}), "meta: se encontró 50"),
+        ((2, 2008, {"meta": 50}), "¿quiso decir 0.5?"),
         ((2, 2008, {"metas": 0.5}), "una de: tendencia_a"),
     ],
 )

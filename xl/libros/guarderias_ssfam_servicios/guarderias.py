@@ -348,7 +348,7 @@ def escenarios(libro: Libro) -> None:
         (
             "El gasto del escenario III con la regla de los otros dos incluye el esquema directo; "
             "el informe sólo da sus niños.",
-            "Los asegurados de 2005 no intervienen: los ingresos de 2006 se dan y crecen desde ahí.",
+            "Los asegurados de 2005 no intervienen: el ingreso de 2006 se da y crece desde ahí.",
             "El gasto observado de 2005 fue de 6,954 mdp: la regla del gasto no se aplica a ese "
             "año observado.",
         ),
