@@ -285,6 +285,7 @@ def _inpc_del_trimestre(fecha: date) -> float:
     return float(serie.get(mes, np.nan))
 
 
+@cache
 def _salarios_minimos(fecha: date) -> tuple[float, float]:
     """Minimum wage of the Distrito Federal, and the lowest of the areas that the series has."""
     df = datos.serie("salario_minimo")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from xl.libros.comun.definicion import Definicion, Hoja, Indicador
-from xl.libros.cuotas import empresas, nomina, plano, trabajador
+from xl.libros.cuotas import empresas, nomina, plano, revision, trabajador
 from xl.libros.estilo import DECIMAL, MDP
 
 LIBRO = Definicion(
@@ -30,6 +30,7 @@ LIBRO = Definicion(
         ),
     ),
     entradas=plano.ENTRADAS,
+    calcular=revision.revisar,
     indicadores=(
         Indicador("trab_total_patron", "Trabajador: cuotas del patrón", "pesos", DECIMAL),
         Indicador("trab_total_trabajador", "Trabajador: cuotas del trabajador", "pesos", DECIMAL),

@@ -5,9 +5,13 @@ from __future__ import annotations
 import functools
 from typing import Any
 
+import xlwings as xw
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from pymodel import datos, guarderias
+from pymodel.errores import DatoInvalido
+from xl.libros.comun import lectura
+from xl.libros.comun.definicion import Bloques
 from xl.libros.comun.entradas import Entrada
 from xl.libros.comun.libro import Libro, bloque
 from xl.libros.estilo import ENTERO, GRIS, MDP, ORO, PCT, VERDE, VINO, preparar
@@ -131,6 +135,22 @@ def delegaciones(libro: Libro, anio: int) -> None:
         libro.nombrar(f"{clave}_{anio}", nombre, total, col)
     _alertas(libro, nombre, total)
     _grafica(libro, nombre, total)
+
+
+def revisar(book: xw.Book) -> Bloques:
+    """Read the tables of delegaciones before anything is written; there are no blocks to write.
+
+    Raises
+    ------
+    DatoInvalido        With the sheet and the row that does not add up or is not a number.
+    """
+    for anio in HOJA:
+        celdas = lectura.rango(book, f"tabla_{anio}")
+        try:
+            guarderias.leer_indicadores(lectura.filas(celdas))
+        except DatoInvalido as error:
+            raise error.en(lectura.lugar(celdas)) from None
+    return ()
 
 
 def _alertas(libro: Libro, nombre: str, total: int) -> None:

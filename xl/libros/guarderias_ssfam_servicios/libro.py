@@ -45,6 +45,7 @@ LIBRO = Definicion(
         Hoja(servicios.CENTROS, servicios.centros, "Centros vacacionales 2005-2015"),
     ),
     entradas=(*guarderias.ENTRADAS, *ssfam.ENTRADAS, *servicios.ENTRADAS),
+    calcular=guarderias.revisar,
     indicadores=(
         Indicador("cobertura_2010", "Guarderías 2010: cobertura", "de la demanda", PCT),
         Indicador("no_atendida_2010", "Guarderías 2010: no atendida", "de la demanda", PCT),
