@@ -1,6 +1,8 @@
 """The Excel functions. xlwings reads this module (UDF Modules = udfs); nothing is defined here."""
 
-from xl.funciones.balance import balance_actuarial
+from xl.funciones.balance import (
+    balance_actuarial,
+)
 from xl.funciones.cobertura import (
     avance_sexenal,
     clase_avance,
@@ -15,13 +17,28 @@ from xl.funciones.cuenta_individual import (
     saldo_cuenta,
     suma_asegurada,
 )
-from xl.funciones.datos import conciliacion, parametro, tabla_fuente, verificar_tabla
+from xl.funciones.cuotas import (
+    cuotas_imss,
+    prima_rt,
+    prima_rt_clase,
+)
+from xl.funciones.datos import (
+    conciliacion,
+    parametro,
+    tabla_fuente,
+    verificar_tabla,
+)
 from xl.funciones.finanzas import (
     deflactar,
     interpolar_anual,
     tasa_nominal,
     tasa_real,
     valor_presente,
+)
+from xl.funciones.guarderias import (
+    guarderia_cobertura,
+    guarderia_indicadores,
+    prueba_art211,
 )
 from xl.funciones.pensiones import (
     ayuda_funeral,
@@ -74,6 +91,11 @@ from xl.funciones.sps_gasto import (
     sps_transferencias,
     sps_veces,
 )
+from xl.funciones.ssfam import (
+    ssfam_cuota,
+    ssfam_equilibrio,
+    ssfam_seleccion,
+)
 
 __all__ = [
     "anualidad",
@@ -85,9 +107,12 @@ __all__ = [
     "conciliacion",
     "costo_fiscal",
     "cumplimiento",
+    "cuotas_imss",
     "deflactar",
     "dispersion",
     "esperanza_vida",
+    "guarderia_cobertura",
+    "guarderia_indicadores",
     "hogares",
     "indemnizacion_global",
     "interpolar_anual",
@@ -103,7 +128,11 @@ __all__ = [
     "prima_media_nivelada",
     "prima_nivelada",
     "prima_promedio",
+    "prima_rt",
+    "prima_rt_clase",
     "proyeccion_lineal",
+    "prueba_art211",
+    "razon_momios",
     "regresion_impresa",
     "reserva_proyectada",
     "salario_promedio_500",
@@ -120,17 +149,16 @@ __all__ = [
     "sps_gasto_salud",
     "sps_lugares",
     "sps_meta",
+    "sps_pertenencia",
     "sps_recursos",
     "sps_regimen",
     "sps_sustitucion",
     "sps_total",
     "sps_transferencias",
     "sps_veces",
-    "razon_momios",
-    "reserva_proyectada",
-    "salario_promedio_500",
-    "saldo_cuenta",
-    "sps_pertenencia",
+    "ssfam_cuota",
+    "ssfam_equilibrio",
+    "ssfam_seleccion",
     "subsidio",
     "suficiencia_prima",
     "suma_asegurada",

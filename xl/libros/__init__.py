@@ -18,6 +18,8 @@ CLAVES = (
     "rentas",
     "sps",
     "indicadores",
+    "cuotas",
+    "guarderias_ssfam_servicios",
     "ejemplos",
 )
 """Each is a package here whose ``LIBRO`` is its definition, and a file of that name."""

@@ -20,7 +20,6 @@ PRIMA_PROMEDIO(gasto; masa_salarial)
 PRIMA_NIVELADA(gasto; masa_salarial; tasa; [reserva=0]; [convencion="fin"]; \
 [crecimiento_perpetuo]; [vp_cola_gasto=0]; [vp_cola_masa=0]; [horizonte])
 PRIMA_MEDIA_NIVELADA(gasto; masa_salarial; tasa; [reserva=0]; [convencion="inicio"]; \
-[crecimiento_perpetuo]; [vp_cola_gasto=0]; [vp_cola_masa=0]; [horizonte])
 PRIMA_ESCALONADA(gasto; masa_salarial; tasa; anios)
 RESERVA_PROYECTADA(reserva; prima; gasto; masa_salarial; tasa)
 INTERPOLAR_ANUAL(anios; valores; [metodo="pchip"])
@@ -81,6 +80,16 @@ CLASE_AVANCE(avance)
 CUMPLIMIENTO(linea_base; meta; valor; sentido)
 RAZON_MOMIOS(a; b; c; d; [confianza=0.95])
 SPS_PERTENENCIA(respuestas)
+CUOTAS_IMSS(sbc; fecha; [dias=30]; [prima_rt=0.0054355]; [con_rcv_infonavit=FALSO]; \
+[factor_integracion=1])
+PRIMA_RT(s; i; d; n; [prima_anterior]; [acreditada=FALSO]; [anio])
+PRIMA_RT_CLASE(clase)
+PRUEBA_ART211(cop; gasto)
+GUARDERIA_INDICADORES(tabla)
+GUARDERIA_COBERTURA(escenario; anio; [opciones])
+SSFAM_CUOTA(edad; anio)
+SSFAM_SELECCION(poblacion_ro; poblacion_ssfam; costos)
+SSFAM_EQUILIBRIO([supuestos])
 """.strip().splitlines()
 
 FUNCIONES = {f.nombre: f for f in registro()}
@@ -134,6 +143,8 @@ def test_python_signature(linea):
             assert p.default in (None, ())
         elif isinstance(p.default, str):
             assert p.default == defecto
+        elif isinstance(p.default, bool):
+            assert defecto == ("VERDADERO" if p.default else "FALSO")
         else:
             assert p.default == float(defecto)
 
