@@ -138,11 +138,15 @@ def comparativo(
     """
     nombres = ("ingresos", "directos", "otros", "partidas", "incremento")
     matrices = []
-    for valor, nombre in zip((ingresos, directos, otros, partidas, incremento), nombres, strict=True):
+    for valor, nombre in zip(
+        (ingresos, directos, otros, partidas, incremento), nombres, strict=True
+    ):
         matriz = np.array(valor, dtype=np.float64)
         if matriz.ndim != 2 or matriz.shape[1] != len(SEGUROS):
             raise DatoInvalido(
-                nombre, Descripcion(f"una forma {matriz.shape}"), "un renglón por año y cinco seguros"
+                nombre,
+                Descripcion(f"una forma {matriz.shape}"),
+                "un renglón por año y cinco seguros",
             )
         if not np.isfinite(matriz).all():
             lugar = np.argwhere(~np.isfinite(matriz))[0]

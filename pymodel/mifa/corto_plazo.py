@@ -143,9 +143,7 @@ def crecimiento_real(s: Supuestos) -> Vector:
     ----------
     IFA 2005, cuadro I.1 (L251, L253); the rule is not printed, the three years follow it.
     """
-    return (1 + s.elegidos["crecimiento_asegurados"]) * (
-        1 + s.elegidos["crecimiento_salarial"]
-    ) - 1
+    return (1 + s.elegidos["crecimiento_asegurados"]) * (1 + s.elegidos["crecimiento_salarial"]) - 1
 
 
 @functools.cache
@@ -233,7 +231,7 @@ def alerta_ro(flujo: pd.DataFrame) -> tuple[str, Vector]:
 
 
 def deflactores(inflacion: ArrayLike, base: int = 0) -> Vector:
-    """Index of prices, 1 in the year number `base`, from the inflation of each year after the first.
+    """Index of prices, 1 in the year number `base`, from the inflation of each later year.
 
     Parameters
     ----------
@@ -372,9 +370,7 @@ def por_seguro(
     IFA 2005, cuadros I.9 to I.13; IFA 2010, cuadros I.2, II.2, III.2, IV.2 and V.2.
     """
     dados = insumos(documento)
-    movidos = (
-        _mover_2005(dados, cambios) if documento == "ifa2005" else _mover_2010(dados, cambios)
-    )
+    movidos = _mover_2005(dados, cambios) if documento == "ifa2005" else _mover_2010(dados, cambios)
     carga = carga_rjp(movidos.flujo_rjp, movidos.cnp, regla(documento))
     sin = comparativo(
         movidos.ingresos_sin,
@@ -397,15 +393,19 @@ def por_seguro(
 def _mover_2005(dados: Insumos, cambios: Mapping[str, ArrayLike] | None) -> Insumos:
     if not cambios:
         return dados
-    base, nuevo = (
-        estados.por_clave(flujo_2005(c), estados.FLUJO_2005) for c in (None, cambios)
-    )
+    base, nuevo = (estados.por_clave(flujo_2005(c), estados.FLUJO_2005) for c in (None, cambios))
     delta = {clave: (nuevo[clave] - base[clave])[1:] for clave in base}
     propios = delta["ingresos"] - delta[_PASO]
     operacion = sum(
         (
             delta[c]
-            for c in ("personal", "subsidios", "sumas_aseguradas", "materiales", "servicios_generales")
+            for c in (
+                "personal",
+                "subsidios",
+                "sumas_aseguradas",
+                "materiales",
+                "servicios_generales",
+            )
         ),
         np.zeros(propios.size),
     )
@@ -436,7 +436,8 @@ def _mover_2010(dados: Insumos, cambios: Mapping[str, ArrayLike] | None) -> Insu
         return np.concatenate([[1.0], s.factor(INSUMOS_2010[renglon])])
 
     columnas = {
-        campo: getattr(dados, campo) * factor(campo.removesuffix("_con").removesuffix("_sin"))[:, None]
+        campo: getattr(dados, campo)
+        * factor(campo.removesuffix("_con").removesuffix("_sin"))[:, None]
         for campo in Insumos._fields
         if campo not in ("flujo_rjp", "cnp")
     }

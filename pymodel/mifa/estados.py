@@ -7,6 +7,7 @@ others. One function completes any of them and refuses a table that contradicts 
 from __future__ import annotations
 
 import functools
+import itertools
 import math
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -244,9 +245,7 @@ ESTADO_2005 = Formato(
         ),
         Renglon("traspaso_rocf", "Traspaso de las RO a la ROCF"),
         Renglon("prestamo_rocf", "Préstamo de la ROCF a las RO"),
-        Renglon(
-            "traspaso_rocf_inversion", "Traspaso de RO a ROCF para programas de inversión"
-        ),
+        Renglon("traspaso_rocf_inversion", "Traspaso de RO a ROCF para programas de inversión"),
         Renglon("uso_rocf_inversion", "Utilización de la ROCF para programas de inversión"),
         Renglon(
             "sobrante",
@@ -328,9 +327,7 @@ ESTADO_2010 = Formato(
             for c, r in _GASTOS_2010
         ),
         Renglon("gastos", "Total de gastos", tuple(c for c, _ in _GASTOS_2010)),
-        Renglon(
-            "excedente", "Excedente neto de ingresos sobre gastos", ("ingresos", "-gastos")
-        ),
+        Renglon("excedente", "Excedente neto de ingresos sobre gastos", ("ingresos", "-gastos")),
     ),
     base="cuotas",
 )
@@ -566,7 +563,7 @@ def _anios_seguidos(anios: Sequence[str], nombre: str) -> None:
     if not all(re.fullmatch(r"\d{4}", a) for a in anios):
         return
     numeros = validacion.anios([float(a) for a in anios], f"{nombre}, encabezado")
-    for previo, actual in zip(numeros, numeros[1:], strict=False):
+    for previo, actual in itertools.pairwise(numeros):
         if actual != previo + 1:
             raise DatoInvalido(
                 f"{nombre}, encabezado",
@@ -606,8 +603,10 @@ def _unidades(cuadro: Cuadro, nombre: str) -> None:
         if salto > _SALTO or salto < 1 / _SALTO:
             raise DatoInvalido(
                 f"{nombre}, {cuadro.anios[t + 1]}",
-                Descripcion(f"cifras unas {max(salto, 1 / salto):,.0f} veces"
-                            f" {'mayores' if salto > 1 else 'menores'} que en {cuadro.anios[t]}"),
+                Descripcion(
+                    f"cifras unas {max(salto, 1 / salto):,.0f} veces"
+                    f" {'mayores' if salto > 1 else 'menores'} que en {cuadro.anios[t]}"
+                ),
                 "una sola unidad: ¿hay miles y millones de pesos mezclados?",
             )
     tope = _SALTO / 3 * np.abs(base)

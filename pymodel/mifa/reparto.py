@@ -35,10 +35,7 @@ _HOLGURA = 1e-4
 def _clave_publicada(nombre: str) -> Vector:
     documento = CLAVES[nombre]
     partes = np.array(
-        [
-            float(datos.parametro(f"rjp_{nombre}_{s.lower()}", documento=documento))
-            for s in SEGUROS
-        ]
+        [float(datos.parametro(f"rjp_{nombre}_{s.lower()}", documento=documento)) for s in SEGUROS]
     )
     partes /= partes.sum()
     partes.setflags(write=False)
@@ -114,7 +111,7 @@ def reparto_rjp(monto: float | ArrayLike, clave: str | ArrayLike = "2010_pleno")
     return repartido if np.ndim(monto) else repartido[0]
 
 
-def reparto_gasto(monto: float, factores: ArrayLike) -> Vector:
+def reparto_gasto(monto: float, factores: ArrayLike, nombre: str = "factores") -> Vector:
     """Spread a common expense in proportion to factors of use.
 
     Parameters
@@ -122,6 +119,7 @@ def reparto_gasto(monto: float, factores: ArrayLike) -> Vector:
     monto : float           Expense, any unit.
     factores : array (n,)   Utilization of each insurance (services, hours, square metres...); 0
                             or more, not all 0. They need not add up to one.
+    nombre : str            Argument, for the messages.
 
     Returns
     -------
@@ -136,13 +134,15 @@ def reparto_gasto(monto: float, factores: ArrayLike) -> Vector:
     ----------
     LSS, art. 277 E and general rules for the distribution of expenses; IFA 2005, L486 and L836.
     """
-    pesos = validacion.vector(factores, "factores")
+    pesos = validacion.vector(factores, nombre)
     if pesos.min() < 0.0:
         lugar = int(pesos.argmin())
-        raise DatoInvalido(f"factores, valor {lugar + 1}", float(pesos[lugar]), "un factor >= 0")
+        raise DatoInvalido(
+            f"{nombre}, valor {lugar + 1}", float(pesos[lugar]), "un valor de 0 o más"
+        )
     suma = float(pesos.sum())
     if suma == 0.0:
-        raise DatoInvalido("factores", Descripcion("puros ceros"), "al menos uno mayor que 0")
+        raise DatoInvalido(nombre, Descripcion("puros ceros"), "al menos uno mayor que 0")
     return validacion.numero(monto, "monto") * pesos / suma
 
 
@@ -187,7 +187,7 @@ def prorrateo(pago: float | ArrayLike, participaciones: ArrayLike) -> Vector:
     ----------
     IFA 2005, cuadros I.14, I.16 and I.17 (the rule is not printed; every payment follows it).
     """
-    partes = reparto_gasto(1.0, participaciones)
+    partes = reparto_gasto(1.0, participaciones, "participaciones")
     pagos = np.atleast_1d(validacion.serie(np.atleast_1d(pago), "pago"))
     if pagos.ndim != 1:
         raise DatoInvalido("pago", Descripcion("varias columnas"), "un pago o una columna")

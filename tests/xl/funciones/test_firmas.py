@@ -53,6 +53,15 @@ MONTO_CONSTITUTIVO(tipo; edad; sexo; salario_base_diario; beneficiarios; [bases=
 MONTO_CONSTITUTIVO_DESGLOSE(tipo; edad; sexo; salario_base_diario; beneficiarios; \
 [bases="1997"]; [tasa=0.035]; [opciones])
 MC_CARTERA(tabla)
+FLUJO_EFECTIVO(partidas)
+ESTADO_RESULTADOS(partidas)
+REPARTO_RJP(monto; [clave="2010_pleno"])
+REPARTO_GASTO(monto; factores)
+PRORRATEO(pago; participaciones)
+COSTO_NETO_PERIODO(costo_laboral; costo_financiero; rendimientos; amortizaciones)
+ROCF_LIMITE(ingresos_anuales; [dias=60])
+PRESTAMO_LIMITE(ingresos_anuales_seguro; [dias=90])
+PRESTAMO_ROCF(monto; anios; tasa)
 """.strip().splitlines()
 
 FUNCIONES = {f.nombre: f for f in registro()}
