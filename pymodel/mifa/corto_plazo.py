@@ -83,10 +83,10 @@ class Supuestos(NamedTuple):
 
     def factor(self, nombres: tuple[str, ...]) -> Vector:
         """Accumulated growth of the chosen assumptions over that of the base, by year."""
-        anual = np.ones(next(iter(self.base.values())).size)
+        anual: Vector = np.ones(next(iter(self.base.values())).size)
         for n in nombres:
             anual = anual * (1.0 + self.elegidos[n]) / (1.0 + self.base[n])
-        return np.cumprod(anual)
+        return np.asarray(np.cumprod(anual), dtype=np.float64)
 
 
 @functools.cache

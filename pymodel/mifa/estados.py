@@ -11,7 +11,7 @@ import itertools
 import math
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -520,7 +520,7 @@ def razones(df: pd.DataFrame, base: str) -> pd.DataFrame:
     if (denominador == 0.0).any():
         lugar = int(np.argmax(denominador == 0.0))
         raise DatoInvalido(f"{base}, {df.columns[lugar]}", 0.0, "un monto distinto de 0")
-    return df / denominador
+    return df.div(denominador, axis="columns")
 
 
 # --- Reading ----------------------------------------------------------------------------------
@@ -656,8 +656,11 @@ def _es_dato(cuadro: Cuadro, r: Renglon) -> bool:
 
 
 def _suma(r: Renglon, completo: Mapping[str, Vector]) -> Vector:
-    ceros = np.zeros(next(iter(completo.values())).size)
-    return sum((s * completo.get(c, ceros) for s, c in _terminos(r)), ceros)
+    total = np.zeros(next(iter(completo.values())).size)
+    for signo, clave in _terminos(r):
+        if clave in completo:
+            total = total + signo * completo[clave]
+    return total
 
 
 def _calcular(cuadro: Cuadro) -> dict[str, Vector]:
@@ -715,8 +718,3 @@ def _unidad(cuadro: Cuadro) -> float:
         if np.allclose(cifras, np.round(cifras, decimales), rtol=1e-13, atol=0.0):
             return 10.0**-decimales
     return 1e-6
-
-
-def con(cuadro: Cuadro, **renglones: Vector) -> Cuadro:
-    """The same table with some rows replaced."""
-    return replace(cuadro, dados={**cuadro.dados, **renglones})

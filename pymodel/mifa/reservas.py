@@ -523,11 +523,6 @@ USOS_2010 = {
     "ROCF (art. 277 A)": "Uso de la ROCF Art. 277 A de la LSS",
     "RFA del SEM": "Uso de la RFA del SEM",
 }
-_PARAMETRO = {
-    "ROCF para inversión (art. 277 C)": "mifa_uso_rocf_inversion",
-    "ROCF (art. 277 A)": "mifa_uso_rocf",
-    "RFA del SEM": "mifa_uso_rfa_sem",
-}
 
 
 def fondos_2010(deflactor_2012: float) -> tuple[Fondo, ...]:
@@ -548,7 +543,8 @@ def fondos_2010(deflactor_2012: float) -> tuple[Fondo, ...]:
     def usos(nombre: str) -> dict[int, float]:
         tabla = datos.parametros("ifa2010")
         filas = tabla[tabla["nombre"] == nombre]
-        return {int(f.vigente_desde.year): float(f.valor) for f in filas.itertuples(index=False)}
+        anios, montos = filas["vigente_desde"].dt.year, filas["valor"].astype(float)
+        return dict(zip(anios.tolist(), montos.tolist(), strict=True))
 
     rocf_inversion, rocf = usos("mifa_uso_rocf_inversion"), usos("mifa_uso_rocf")
     rfa = sum(usos("mifa_uso_rfa_sem").values())

@@ -194,6 +194,7 @@ def _clave(valor: Any) -> Any:
 
 def _tabla(df: pd.DataFrame) -> Any:
     """A statement with its years as numbers where they are years."""
-    anios = [int(a) if str(a).isdigit() else a for a in df.columns]
+    encabezado: list[Any] = [estados.CONCEPTO]
+    encabezado += [int(a) if str(a).isdigit() else a for a in df.columns]
     filas = ([rotulo, *valores] for rotulo, valores in zip(df.index, df.to_numpy(), strict=True))
-    return salida.tabla([df.index.name, *anios], filas)
+    return salida.tabla(encabezado, filas)
