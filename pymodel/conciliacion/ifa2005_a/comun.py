@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable, Iterable, Sequence
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import ArrayLike
@@ -24,6 +25,7 @@ SEGUROS = ("SRT", "SEM", "SIV", "SGPS", "SSFAM")
 ANIOS = (2005, 2006, 2007, 2008)
 
 Ficha = Callable[..., Verificacion]
+T = TypeVar("T")
 
 
 def ficha(
@@ -33,7 +35,9 @@ def ficha(
     calcular: Callable[[], Par],
     tolerancia: ArrayLike,
     fuente: str,
-    **campos: str,
+    *,
+    falla_esperada: str = "",
+    nota: str = "",
 ) -> Ficha:
     """A check that still lacks its id; see :class:`Verificacion` for the fields."""
     return functools.partial(
@@ -45,7 +49,8 @@ def ficha(
         calcular=calcular,
         tolerancia=tolerancia,
         fuente=fuente,
-        **campos,
+        falla_esperada=falla_esperada,
+        nota=nota,
     )
 
 
@@ -109,6 +114,6 @@ def crecimiento(valores: Vector) -> Vector:
     return 100.0 * (valores[1:] / valores[:-1] - 1.0)
 
 
-def par(publicado: ArrayLike, calculado: ArrayLike) -> Callable[[], Par]:
-    """A comparison of figures already at hand."""
-    return lambda: (publicado, calculado)
+def fijar(calcular: Callable[..., T], *valores: object) -> Callable[[], T]:
+    """The calculation with its arguments already chosen: what a check keeps from a loop."""
+    return lambda: calcular(*valores)

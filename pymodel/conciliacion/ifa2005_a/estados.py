@@ -16,6 +16,7 @@ from pymodel.conciliacion.ifa2005_a.comun import (
     Ficha,
     crecimiento,
     ficha,
+    fijar,
     fuente,
     numerar,
     renglon,
@@ -60,7 +61,7 @@ def _identidad_i4(clave: str, tolerancia: float) -> list[Ficha]:
             "identidad",
             f"I.4, {r.rotulo}, {anio}: suma de sus renglones",
             MDP,
-            lambda i=i: (filas[clave][i], _suma(r, filas)[i]),
+            fijar(lambda i: (filas[clave][i], _suma(r, filas)[i]), i),
             tolerancia,
             fuente("I.4"),
         )
@@ -82,7 +83,7 @@ def _acumuladas() -> list[Ficha]:
             "modelo",
             f"RFA y FCOLCLC acumuladas al cierre de {ANIOS[i]}",
             MDP,
-            lambda i=i: calcular(i),
+            fijar(lambda i: calcular(i), i),
             0.0,
             fuente("I.4"),
         )
@@ -113,7 +114,7 @@ def _rocf_acumulada() -> list[Ficha]:
                 "calibrado",
                 f"ROCF acumulada al cierre de {ANIOS[i]}",
                 MDP,
-                lambda i=i: (filas["rocf_acumulada"][i], calcular()[1][i - 1]),
+                fijar(lambda i: (filas["rocf_acumulada"][i], calcular()[1][i - 1]), i),
                 1.0,
                 fuente("I.4"),
                 falla_esperada=defecto,
@@ -125,7 +126,11 @@ def _rocf_acumulada() -> list[Ficha]:
                 "calibrado",
                 f"Intereses de la ROCF en {ANIOS[i]}: 7 % del saldo con el traspaso de 2006",
                 MDP,
-                lambda i=i, capital=capital: (filas["rocf"][i] - capital, calcular()[0][i - 1]),
+                fijar(
+                    lambda i, capital: (filas["rocf"][i] - capital, calcular()[0][i - 1]),
+                    i,
+                    capital,
+                ),
                 1.0,
                 fuente("I.4"),
                 nota="Constante calibrada: la tasa de 7 %, que el informe no imprime.",
@@ -148,14 +153,14 @@ def _razones() -> list[Ficha]:
 
     def calcular(rotulo: str, i: int) -> Par:
         razones = 100.0 * estados.razones(i4, "Total de Ingresos")
-        return renglon("I.5", rotulo)[i], float(razones.loc[rotulo].iloc[i])
+        return renglon("I.5", rotulo)[i], razones.loc[rotulo].to_numpy(np.float64)[i]
 
     return [
         ficha(
             "modelo",
             f"I.5, {rotulo}, {anio}: entre el total de ingresos",
             "% de los ingresos",
-            lambda rotulo=rotulo, i=i: calcular(rotulo, i),
+            fijar(lambda rotulo, i: calcular(rotulo, i), rotulo, i),
             DOS_DECIMALES,
             fuente("I.4", "I.5"),
         )
@@ -186,7 +191,7 @@ def _identidades_comparativo(cuadro: str, tolerancia: float) -> list[Ficha]:
                 "identidad",
                 f"{nombre}, {r.rotulo}, con y sin RJP: suma de sus renglones",
                 MDP,
-                lambda r=r: (comparativo(cuadro)[r.clave], _suma(r, comparativo(cuadro))),
+                fijar(lambda r: (comparativo(cuadro)[r.clave], _suma(r, comparativo(cuadro))), r),
                 tolerancia,
                 fuente(cuadro),
             )
@@ -212,7 +217,7 @@ def _sobrante_i6() -> list[Ficha]:
             "identidad",
             f"I.6, Sobrante {columna} = efectivo - incremento + recursos en financiamiento (I.4)",
             MDP,
-            lambda j=j: calcular(j),
+            fijar(lambda j: calcular(j), j),
             1.0,
             fuente("I.4", "I.6"),
         )
@@ -235,7 +240,7 @@ def _cruces_i6() -> list[Ficha]:
         *(
             una(
                 f"I.6 con RJP = I.4, {estados.COMPARATIVO.por_clave[c].rotulo}, 2006-2008",
-                lambda c=c, d=d: (t[c][con], i4[d][1:]),
+                fijar(lambda c, d: (t[c][con], i4[d][1:]), c, d),
                 0.0,
                 "I.4",
                 "I.6",
@@ -313,9 +318,13 @@ def _suma_de_seguros() -> list[Ficha]:
                 "identidad",
                 f"Los cinco seguros (I.9 a I.13) suman I.6: {r.rotulo}",
                 MDP,
-                lambda r=r, i=i: (
-                    comparativo("I.6")[r.clave][i],
-                    sum(comparativo(c)[r.clave] for c in CUADROS.values())[i],
+                fijar(
+                    lambda r, i: (
+                        comparativo("I.6")[r.clave][i],
+                        np.sum([comparativo(c)[r.clave] for c in CUADROS.values()], axis=0)[i],
+                    ),
+                    r,
+                    i,
                 ),
                 1.0,
                 fuente("I.6", *CUADROS.values()),
@@ -351,7 +360,13 @@ def _i7() -> tuple[list[Ficha], list[Ficha]]:
             "identidad",
             f"I.7, {seccion}, 2002-2005: los cinco seguros suman el total",
             MILES,
-            lambda s=s: (montos[4 * s : 4 * s + 4, -1], montos[4 * s : 4 * s + 4, :-1].sum(axis=1)),
+            fijar(
+                lambda s: (
+                    montos[4 * s : 4 * s + 4, -1],
+                    montos[4 * s : 4 * s + 4, :-1].sum(axis=1),
+                ),
+                s,
+            ),
             0.0,
             fuente("I.7"),
         )
@@ -362,7 +377,7 @@ def _i7() -> tuple[list[Ficha], list[Ficha]]:
             "identidad",
             f"I.7, {columna}, 2002-2005: ingresos - egresos = excedente",
             MILES,
-            lambda j=j: (montos[8:12, j], montos[0:4, j] - montos[4:8, j]),
+            fijar(lambda j: (montos[8:12, j], montos[0:4, j] - montos[4:8, j]), j),
             0.0,
             fuente("I.7"),
         )
@@ -379,7 +394,7 @@ def _i8() -> list[Ficha]:
             "identidad",
             f"I.8, {r}: los seguros suman el total",
             MDP,
-            lambda f=f: (f[0], f[1:].sum()),
+            fijar(lambda f: (f[0], f[1:].sum()), f),
             1.0,
             fuente("I.8"),
         )

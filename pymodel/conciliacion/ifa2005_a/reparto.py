@@ -165,7 +165,8 @@ def _rehecho() -> tuple[modelo.Comparativo, modelo.Comparativo]:
 def _fila_modelo(s: int, clave: str, con: bool) -> Ficha:
     publicado = comparativo(CUADROS[SEGUROS[s]])[clave][CON if con else SIN]
     # Printed inputs round by half a unit each; a key, by half its last decimal of the total.
-    holgura = {"gastos": 1.5, "excedente": 2.0, "efectivo": 2.5, "sobrante": 3.0}.get(clave, 1.0)
+    unidades = {"gastos": 1.5, "excedente": 2.0, "efectivo": 2.5, "sobrante": 3.0}.get(clave, 1.0)
+    holgura = np.full(3, unidades)
     if con:
         i = corto_plazo.insumos(DOCUMENTO)
         holgura = holgura + 0.5e-4 * (i.flujo_rjp if clave != "otros" else i.cnp * 0.1)

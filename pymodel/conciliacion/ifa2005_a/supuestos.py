@@ -16,6 +16,7 @@ from pymodel.conciliacion.ifa2005_a.comun import (
     Ficha,
     crecimiento,
     ficha,
+    fijar,
     fuente,
     numerar,
     renglon,
@@ -149,7 +150,7 @@ def _real_de(rotulo: str, i: int) -> Ficha:
     def calcular() -> Par:
         df = datos.tabla(DOCUMENTO, "cuadro_i_2")
         donde = int(np.argmax(df["Concepto"] == rotulo))
-        impreso = float(df.iloc[donde + 1, 2 + i])
+        impreso = df[str(ANIOS[i + 1])].to_numpy(np.float64)[donde + 1]
         return impreso, crecimiento(renglon("I.2", rotulo))[i]
 
     return ficha(
@@ -357,9 +358,12 @@ def _renglones() -> list[list[Ficha]]:
                 "identidad",
                 f"Puente de ingresos entre I.3 e I.4, {ANIOS[i]}: pensiones en curso de pago",
                 MDP,
-                lambda i=i: (
-                    renglon("I.3", "Ingresos")[i] - renglon("I.4", "Total de Ingresos")[i],
-                    i3["pensiones_en_curso"][i],
+                fijar(
+                    lambda i: (
+                        renglon("I.3", "Ingresos")[i] - renglon("I.4", "Total de Ingresos")[i],
+                        i3["pensiones_en_curso"][i],
+                    ),
+                    i,
                 ),
                 1.0,
                 f"{fuente('I.3', 'I.4')}; texto, L428",
@@ -380,7 +384,7 @@ def _holgura(rotulo: str) -> Vector:
     Growth rates are printed to 0.01 points (0.02 where the digest says so); levels to whole mdp.
     """
     i3 = corto_plazo.flujo_publicado()
-    anios = np.arange(len(ANIOS))
+    anios = np.arange(float(len(ANIOS)))
     tasa = {"rjp": 5e-5, "materiales": 1.5e-4, "sumas_aseguradas": 2e-4, "inversion_fisica": 2e-4}
     formato = estados.FLUJO_2005
 
@@ -389,9 +393,10 @@ def _holgura(rotulo: str) -> Vector:
         if clave == "saldo_inicial":
             return np.concatenate([[0.0], de("saldo_final")[:-1]])
         if not r.suma:
-            return tasa.get(clave, 0.0) * anios * np.abs(i3[clave]) + 0.5
+            holgura: Vector = tasa.get(clave, 0.0) * anios * np.abs(i3[clave]) + 0.5
+            return holgura
         suma = sum((de(t.lstrip("-")) for t in r.suma), np.zeros(len(ANIOS))) + 0.5
-        return np.asarray(np.cumsum(suma) if r.acumula else suma)
+        return np.asarray(np.cumsum(suma) if r.acumula else suma, dtype=np.float64)
 
     return de(formato.por_rotulo[estados.plegar(rotulo)])
 
