@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from pymodel import datos, validacion
 from pymodel.errores import DatoInvalido
-from pymodel.mifa.base import DOCUMENTO, SEGUROS, anual, clave, renglon
+from pymodel.mifa.base import DOCUMENTO, SEGUROS, anual, clave
 from pymodel.mifa.largo_plazo import Flujo
 from pymodel.validacion import Vector
 
@@ -275,5 +275,3 @@ _CALCULO = {
     "SGPS": _sgps,
     "SSFAM": _ssfam,
 }
-
-__all__ = ["CONCEPTOS", "ESTIMADOS", "Seguro", "renglon", "seguro"]
