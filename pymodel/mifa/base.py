@@ -125,9 +125,7 @@ PARTIDAS: tuple[Partida, ...] = (
         "egreso 9",
     ),
     Partida("inversion", "Inversión física", _E, "regla", "2013 x asegurados", "egreso 13"),
-    Partida(
-        "materiales", "Materiales y suministros", _E, "regla", "2013 x asegurados", "egreso 2"
-    ),
+    Partida("materiales", "Materiales y suministros", _E, "regla", "2013 x asegurados", "egreso 2"),
     Partida(
         "servicios_generales",
         "Servicios generales",
@@ -144,9 +142,7 @@ PARTIDAS: tuple[Partida, ...] = (
         "sin cambio: es el mismo monto que el ingreso",
         "egreso 4",
     ),
-    Partida(
-        "otros_gastos", "Otros gastos", _E, "insumo", "sin cambio", "egresos 5 y 14"
-    ),
+    Partida("otros_gastos", "Otros gastos", _E, "insumo", "sin cambio", "egresos 5 y 14"),
 )
 """The rows of cuadro C.3, in its order; `incluye` says which of the 21 items of cuadro C.1.
 

@@ -48,7 +48,9 @@ def prima_contribucion(cop: ArrayLike, agf: ArrayLike, masa_salarial: ArrayLike)
             Descripcion(f"rangos de {_forma(cuotas)} y {_forma(federales)}"),
             "dos rangos de la misma forma",
         )
-    return primas.prima_gasto(cuotas + federales, masa_salarial)
+    volumen = validacion.masa(masa_salarial, "masa")
+    validacion.misma_longitud(cuotas, "cop", volumen, "masa")
+    return primas.prima_gasto(cuotas + federales, volumen)
 
 
 def sbc_equilibrio(sbc: ArrayLike, gasto: ArrayLike, cop_agf: ArrayLike) -> Vector:

@@ -171,9 +171,7 @@ _PRIMER_MOVIMIENTO_POR_REGLA = 2016
 def _uso_reservas(s: Supuestos, faltante: Vector) -> Vector:
     """Reserves spent each year, (E, n): the print, then what is missing while they last."""
     c = s.base.corto_plazo
-    pagado = np.minimum(
-        np.cumsum(np.maximum(faltante[:, c:], 0.0), axis=1), s.base.usos[c:].sum()
-    )
+    pagado = np.minimum(np.cumsum(np.maximum(faltante[:, c:], 0.0), axis=1), s.base.usos[c:].sum())
     uso = np.diff(pagado, axis=1, prepend=0.0)
     return np.concatenate([np.broadcast_to(s.base.usos[:c], (uso.shape[0], c)), uso], axis=1)
 

@@ -220,8 +220,8 @@ def _resto(f: Flujo, nombre: str) -> Seguro:
         float(datos.parametro("prima_siv", 2010, documento="lss"))
         - float(datos.parametro("iv_estado", 2010, documento="lss"))
     )
-    del_seguro = f.supuestos.base.participacion_srt if es_srt else (
-        1.0 - f.supuestos.base.participacion_srt
+    del_seguro = (
+        f.supuestos.base.participacion_srt if es_srt else (1.0 - f.supuestos.base.participacion_srt)
     )
     pensiones = (f.partidas["sumas_aseguradas"] + f.partidas["temporales"]) * del_seguro
     nada = np.zeros_like(quedan["cop"])

@@ -209,8 +209,8 @@ def _columna(nombre: str, valor: ArrayLike) -> Vector:
     """Values of the scenarios as (E, 1), checked."""
     donde = f"supuestos, {nombre}"
     escalar = not isinstance(valor, list | tuple | np.ndarray)
-    crudos = np.array([validacion.numero(valor, donde)]) if escalar else validacion.vector(
-        valor, donde
+    crudos = (
+        np.array([validacion.numero(valor, donde)]) if escalar else validacion.vector(valor, donde)
     )
     for lugar, v in enumerate(crudos.tolist(), start=1):
         este = donde if escalar else f"{donde}, escenario {lugar}"
