@@ -151,14 +151,6 @@ def _renglones(cuadro: str) -> list[Ficha]:
         fila("prima de contribución", mifa.PUNTOS, mifa.PC, lambda: 100.0 * e().pc, UN_DECIMAL),
         fila("prima de reparto", mifa.PUNTOS, mifa.PR, lambda: 100.0 * e().pr, UN_DECIMAL),
         fila(
-            "salario base de cotización",
-            DIARIOS,
-            mifa.SBC,
-            lambda: e().sbc,
-            0.0,
-            "Insumo: la trayectoria impresa.",
-        ),
-        fila(
             "salario de equilibrio",
             DIARIOS,
             mifa.SBC_E,

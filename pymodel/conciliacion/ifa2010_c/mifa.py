@@ -195,7 +195,7 @@ def _cop_plano() -> Vector:
     crecimiento = 1.0 + supuesto("mifa_crecimiento_salarios", 2050)
     alzas = crecimiento ** (anios("I.3")[:12] - base.ULTIMO_CORTO_PLAZO)
     ultimo = 2
-    return _c3(COP)[ultimo] * asegurados / asegurados[ultimo] * alzas
+    return base.renglon("cuadro_c_3", COP)[ultimo] * asegurados / asegurados[ultimo] * alzas
 
 
 def _agotamiento() -> Par:
@@ -453,7 +453,7 @@ def _rjp() -> Iterable[tuple[str, Ficha]]:
                 ],
             ),
             0.0,
-            "gráfica D.4 y cuadro C.3",
+            "gráfica D.4, L10653-10657, y cuadro C.3, L9772-9839",
         ),
         (
             "76",

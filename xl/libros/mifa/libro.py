@@ -15,7 +15,7 @@ LIBRO = Definicion(
     clave="mifa",
     titulo="Modelo Integral Financiero y Actuarial (MIFA)",
     asunto="MIFA, IFA 2010: flujo de efectivo, seguros, primas y salarios de equilibrio a 2050",
-    resumenes=("ifa2010_a", "ifa2010_c"),
+    resumenes=("ifa2010_a", "ifa2010_b", "ifa2010_c"),
     hojas=HOJAS,
     entradas=supuestos.ENTRADAS,
 )
