@@ -26,6 +26,14 @@ from xl.funciones.finanzas import (
     tasa_real,
     valor_presente,
 )
+from xl.funciones.mifa import (
+    mifa_flujo,
+    mifa_seguro,
+    prima_contribucion,
+    prima_reparto,
+    sbc_equilibrio,
+    veces_smg,
+)
 from xl.funciones.pensiones import (
     ayuda_funeral,
     indemnizacion_global,
@@ -68,12 +76,15 @@ __all__ = [
     "indemnizacion_global",
     "interpolar_anual",
     "mc_cartera",
+    "mifa_flujo",
+    "mifa_seguro",
     "monto_constitutivo",
     "monto_constitutivo_desglose",
     "parametro",
     "pension_incapacidad",
     "pension_invalidez",
     "pension_sobrevivencia",
+    "prima_contribucion",
     "prestamo_limite",
     "prestamo_rocf",
     "prima_escalonada",
@@ -81,6 +92,7 @@ __all__ = [
     "prima_media_nivelada",
     "prima_nivelada",
     "prima_promedio",
+    "prima_reparto",
     "prorrateo",
     "reparto_gasto",
     "reparto_rjp",
@@ -88,6 +100,7 @@ __all__ = [
     "rocf_limite",
     "salario_promedio_500",
     "saldo_cuenta",
+    "sbc_equilibrio",
     "subsidio",
     "suficiencia_prima",
     "suma_asegurada",
@@ -96,5 +109,6 @@ __all__ = [
     "tasa_nominal",
     "tasa_real",
     "valor_presente",
+    "veces_smg",
     "verificar_tabla",
 ]

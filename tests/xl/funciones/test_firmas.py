@@ -53,6 +53,12 @@ MONTO_CONSTITUTIVO(tipo; edad; sexo; salario_base_diario; beneficiarios; [bases=
 MONTO_CONSTITUTIVO_DESGLOSE(tipo; edad; sexo; salario_base_diario; beneficiarios; \
 [bases="1997"]; [tasa=0.035]; [opciones])
 MC_CARTERA(tabla)
+PRIMA_CONTRIBUCION(cop; agf; masa)
+PRIMA_REPARTO(gasto; masa)
+SBC_EQUILIBRIO(sbc; gasto; cop_agf)
+VECES_SMG(salario; anio; [smg_base=59.82]; [anio_base=2011]; [crecimiento=0.005])
+MIFA_FLUJO([supuestos])
+MIFA_SEGURO(seguro; [supuestos])
 FLUJO_EFECTIVO(partidas)
 ESTADO_RESULTADOS(partidas)
 REPARTO_RJP(monto; [clave="2010_pleno"])
