@@ -599,8 +599,8 @@ def subcuenta_2(
 
     Notes
     -----
-    S_t = S_{t-1}(1 + i) + (A_t - P_t)(1 + i)^{1/2}. The yields of 2010 that the report prints,
-    649.0 and 90.9, are 7.97 % in this convention for both groups.
+    S_t = S_{t-1}(1 + i) + (A_t - P_t)(1 + i/2). The yields of 2010 that the report prints, 649.0
+    and 90.9, are 7.97 % in this convention for both groups.
 
     References
     ----------
@@ -614,7 +614,7 @@ def subcuenta_2(
         raise DatoInvalido(
             "tasa y pensiones", Descripcion("otra cantidad de años"), f"un valor o {entradas.size}"
         ) from None
-    netas = (entradas - salidas) * np.sqrt(1.0 + tasas)
+    netas = (entradas - salidas) * (1.0 + tasas / 2.0)
     return acumular(saldo, netas, tasas, nombre="la Subcuenta 2")
 
 
