@@ -5,9 +5,11 @@ from __future__ import annotations
 import functools
 from collections.abc import Sequence
 
+from xlsxwriter.utility import xl_range_abs
+
 from pymodel.mifa.base import PARTIDAS, SEGUROS
 from pymodel.mifa.cuadros import cuadro_flujo, cuadro_seguro
-from xl.libros.comun.libro import Libro, bloque
+from xl.libros.comun.libro import Libro, bloque, referencia
 from xl.libros.estilo import DECIMAL, ENTERO, INDICE, MDP, PCT, preparar
 from xl.libros.mifa import plano
 
@@ -159,3 +161,12 @@ def _bloque(libro: Libro, nombre: str, fila: int, columnas: Sequence[str], formu
         formula,
         lambda i, j: e.calculo(formato(columnas[j])) if i else e.unidad(),
     )
+
+
+def rango(seguro: str, columna: str) -> str:
+    """Cells of a yearly column for a chart; an empty insurance is the cash flow."""
+    columnas = columnas_seguro(seguro) if seguro else columnas_flujo()
+    hoja = plano.SEGUROS_ANUAL if seguro else plano.FLUJO_ANUAL
+    primera = 7 + SEGUROS.index(seguro) * (plano.ANIOS + 5) if seguro else 6
+    col = columnas.index(columna)
+    return f"={referencia(hoja)}!{xl_range_abs(primera, col, primera + plano.ANIOS - 1, col)}"
