@@ -6,6 +6,8 @@ from xl.libros.comun.definicion import Definicion, Hoja, Indicador
 from xl.libros.estilo import ENTERO, MDP, PCT
 from xl.libros.mifa import (
     anual,
+    comparativo,
+    corto_2005,
     escenarios,
     graficas,
     indicadores,
@@ -25,6 +27,9 @@ HOJAS = (
     Hoja(plano.INDICADORES, indicadores.construir, "Indicadores con umbrales y alertas"),
     Hoja(plano.TRANSFERENCIA, transferencia.construir, "Puntos de prima que se podrían mover"),
     Hoja(plano.RJP, rjp.construir, "Quién ha pagado el RJP y qué falta"),
+    Hoja(corto_2005.HOJA, corto_2005.construir, "Flujo de efectivo 2005-2008 y alerta de la RO"),
+    Hoja(comparativo.IFA2005.hoja, comparativo.de_2005, "Cinco seguros con y sin RJP, 2006-2008"),
+    Hoja(comparativo.IFA2010.hoja, comparativo.de_2010, "Cinco seguros con y sin RJP, 2011-2013"),
     Hoja(plano.GRAFICAS, graficas.construir, "Las gráficas de largo plazo del informe", False),
     Hoja(plano.ESCENARIOS, escenarios.construir, "Los cuatro escenarios lado a lado"),
     Hoja(plano.FLUJO_ANUAL, anual.flujo, "Flujo de efectivo, cada año de 2011 a 2050"),
@@ -37,7 +42,7 @@ LIBRO = Definicion(
     clave="mifa",
     titulo="Modelo Integral Financiero y Actuarial (MIFA)",
     asunto="MIFA, IFA 2010: flujo de efectivo, seguros, primas y salarios de equilibrio a 2050",
-    resumenes=("ifa2010_a", "ifa2010_b", "ifa2010_c"),
+    resumenes=("ifa2005_a", "ifa2010_a", "ifa2010_b", "ifa2010_c"),
     hojas=HOJAS,
     entradas=(
         *supuestos.ENTRADAS,
@@ -46,6 +51,8 @@ LIBRO = Definicion(
         *indicadores.ENTRADAS,
         *transferencia.ENTRADAS,
         *rjp.ENTRADAS,
+        *corto_2005.ENTRADAS,
+        *comparativo.ENTRADAS,
     ),
     indicadores=(
         *(
