@@ -494,8 +494,8 @@ def _s25() -> list[list[Ficha]]:
 # --- I.14 and I.15 ----------------------------------------------------------------------------
 
 # Printed rows of internal financing and of its payments (operating deficits between insurances).
-FINANCIAMIENTO = (885, 894, 899, 904, 910, 920, 928, 936)
-PAGO_INTERNO = (889, 893, 903, 905, 913, 914, 937)
+FINANCIAMIENTO = reservas.LINEAS_FINANCIAMIENTO
+PAGO_INTERNO = reservas.LINEAS_PAGO
 # Year, rows before the financing, row of the financing, who lends (in order of use by debtor).
 DEFICITS: dict[int, tuple[tuple[int, ...], int, dict[str, str]]] = {
     1997: ((886,), 885, {"SEM": "SIV", "SGPS": "SIV"}),

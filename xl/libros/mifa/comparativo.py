@@ -42,8 +42,8 @@ TITULO = {
     "SSFAM": "Salud para la Familia (SSFAM)",
 }
 
-CON_SIN = 2  # first of six columns: con and sin of each year
-INSUMO = 10  # first of three columns of inputs
+CON_SIN = 1  # first of six columns: con and sin of each year
+INSUMO = 9  # first of three columns of inputs
 F_RJP = 6
 F_FACTOR = F_RJP + 9
 
@@ -146,7 +146,6 @@ def _construir(libro: Libro, i: Informe) -> None:
         color=ORO,
     )
     hoja.set_column(0, 0, 60)
-    hoja.set_column(1, 1, 3)
     hoja.set_column(CON_SIN, CON_SIN + 5, 12)
     hoja.set_column(CON_SIN + 6, CON_SIN + 6, 3)
     hoja.set_column(INSUMO - 1, INSUMO - 1, 40)
@@ -300,7 +299,6 @@ def _seguro(libro: Libro, i: Informe, s: int) -> None:
     for k, c in enumerate(DADOS):
         rotulo = estados.COMPARATIVO.por_clave[c].rotulo
         hoja.write_string(fila + 2 + k, 0, rotulo, e.texto())
-        hoja.write_string(fila + 2 + k, 1, rotulo, e.texto(font_color="#FFFFFF", font_size=6))
         for t in range(len(i.anios)):
             carga = _carga(i, s, t).get(c, "")
             separado = c in ("ingresos", "incremento")
@@ -309,26 +307,22 @@ def _seguro(libro: Libro, i: Informe, s: int) -> None:
                 formula = _movido(i, s, renglon, t) + (carga if cual == "con" else "")
                 hoja.write_formula(fila + 2 + k, CON_SIN + 2 * t + j, f"={formula}", e.calculo())
     partidas = f"{i.prefijo}_partidas_{SEGUROS[s].lower()}"
-    libro.nombrar(partidas, i.hoja, fila + 1, 1, fila + 1 + len(DADOS), CON_SIN + 5)
+    libro.nombrar(partidas, i.hoja, fila + 1, 0, fila + 1 + len(DADOS), CON_SIN + 5)
     inicio = fila + 2 + len(DADOS)
 
     def formato(r: int, c: int) -> Any:
         if r == 0:
             return e.encabezado()
         if c == 0:
-            return e.texto(font_color="#FFFFFF", font_size=6)
+            return e.texto(bold=bool(RENGLONES[r - 1].suma))
         return e.total() if RENGLONES[r - 1].suma else e.calculo()
 
-    bloque(hoja, inicio, 1, len(RENGLONES) + 1, 7, f"=ESTADO_RESULTADOS({partidas})", formato)
-    hoja.write_string(inicio, 0, "Estado (ESTADO_RESULTADOS)", e.encabezado())
-    for k, r in enumerate(RENGLONES, 1):
-        hoja.write_string(inicio + k, 0, r.rotulo, e.texto(bold=bool(r.suma)))
+    bloque(hoja, inicio, 0, len(RENGLONES) + 1, 7, f"=ESTADO_RESULTADOS({partidas})", formato)
 
 
 def _columnas(libro: Libro, i: Informe, fila: int) -> None:
     hoja, e = libro.hoja(i.hoja), libro.estilos
     hoja.write_string(fila, 0, "Concepto", e.encabezado())
-    hoja.write_string(fila, 1, "Concepto", e.encabezado(font_size=6))
     for t, a in enumerate(i.anios):
         for j, cual in enumerate(("con", "sin")):
             hoja.write_string(fila, CON_SIN + 2 * t + j, f"{a} {cual} RJP", e.encabezado())

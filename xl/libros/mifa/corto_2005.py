@@ -40,8 +40,9 @@ CADENAS = {
 }
 OPERACION = ("personal", "subsidios", "sumas_aseguradas", "materiales", "servicios_generales")
 
-COL = 2  # first year, 2005
-INFORME = COL + len(ANIOS) + 1
+COL = 1  # first year, 2005
+UNIDAD = COL + 4
+INFORME = UNIDAD + 2
 F_SUPUESTOS = 5
 F_FACTORES = F_SUPUESTOS + len(ETIQUETAS) + 3
 F_INSUMOS = F_FACTORES + len(ETIQUETAS) + 3
@@ -107,9 +108,9 @@ def construir(libro: Libro) -> None:
         color=ORO,
     )
     hoja.set_column(0, 0, 62)
-    hoja.set_column(1, 1, 13)
     hoja.set_column(COL, COL + 3, 13)
-    hoja.set_column(COL + 4, COL + 4, 3)
+    hoja.set_column(UNIDAD, UNIDAD, 13)
+    hoja.set_column(UNIDAD + 1, UNIDAD + 1, 3)
     hoja.set_column(INFORME, INFORME + 2, 11)
     hoja.freeze_panes(3, 1)
     _tabla_supuestos(libro)
@@ -127,9 +128,9 @@ def construir(libro: Libro) -> None:
 def _encabezado(libro: Libro, fila: int, titulo: str, anios: tuple[int, ...] = ANIOS) -> None:
     """Band and years, two rows above the first figure."""
     hoja, e = libro.hoja(HOJA), libro.estilos
-    hoja.merge_range(fila - 2, 0, fila - 2, COL + 3, titulo, e.seccion())
+    hoja.merge_range(fila - 2, 0, fila - 2, UNIDAD, titulo, e.seccion())
     hoja.write_string(fila - 1, 0, "Concepto", e.encabezado())
-    hoja.write_string(fila - 1, 1, "Unidad", e.encabezado())
+    hoja.write_string(fila - 1, UNIDAD, "Unidad", e.encabezado())
     for j, a in enumerate(ANIOS):
         if a in anios:
             hoja.write_number(fila - 1, COL + j, a, e.encabezado())
@@ -146,7 +147,7 @@ def _tabla_supuestos(libro: Libro) -> None:
     for i, s in enumerate(_SUPUESTOS):
         fila = F_SUPUESTOS + i
         hoja.write_string(fila, 0, ETIQUETAS[s], e.texto())
-        hoja.write_string(fila, 1, "% anual", e.texto(font_color=GRIS))
+        hoja.write_string(fila, UNIDAD, "% anual", e.texto(font_color=GRIS))
         for j, a in enumerate(ANIOS[1:]):
             hoja.write_number(F_SUPUESTOS - 1, INFORME + j, a, e.encabezado())
             por_nombre[nombre(s, a)].escribir(libro, HOJA, fila, COL + 1 + j)
@@ -174,7 +175,7 @@ def _factores(libro: Libro) -> None:
     for i, s in enumerate(_SUPUESTOS):
         fila = F_FACTORES + i
         hoja.write_string(fila, 0, ETIQUETAS[s], e.texto())
-        hoja.write_string(fila, 1, "razón", e.texto(font_color=GRIS))
+        hoja.write_string(fila, UNIDAD, "razón", e.texto(font_color=GRIS))
         hoja.write_number(fila, COL, 1, e.calculo(INDICE))
         for j in (1, 2, 3):
             formula = f"={_celda(fila, j - 1)}*(1+{_supuesto(s, j)})/(1+{_informe(s, j)})"
@@ -190,7 +191,7 @@ def _rotulos(libro: Libro, fila: int, titulo: str) -> None:
     _encabezado(libro, fila, titulo)
     for i, c in enumerate(CLAVES):
         hoja.write_string(fila + i, 0, estados.FLUJO_2005.por_clave[c].rotulo, e.texto())
-        hoja.write_string(fila + i, 1, "mdp", e.texto(font_color=GRIS))
+        hoja.write_string(fila + i, UNIDAD, "mdp", e.texto(font_color=GRIS))
 
 
 def _insumo(clave: str, j: int) -> str:
@@ -218,36 +219,28 @@ def _formula(clave: str, j: int) -> str:
 def _partidas(libro: Libro) -> None:
     hoja, e = libro.hoja(HOJA), libro.estilos
     _rotulos(libro, F_PARTIDAS, "Partidas: lo que recibe FLUJO_EFECTIVO")
-    # The function reads labels and years side by side: the units stay out of its range.
     for i, c in enumerate(CLAVES):
         for j in range(len(ANIOS)):
             if c == "saldo_inicial" and j:
                 continue
             hoja.write_formula(F_PARTIDAS + i, COL + j, f"={_formula(c, j)}", e.calculo())
-    for i, c in enumerate(CLAVES):
-        hoja.write_string(F_PARTIDAS + i, 1, estados.FLUJO_2005.por_clave[c].rotulo,
-                          e.texto(font_color="#FFFFFF", font_size=6))  # fmt: skip
-    hoja.write_string(F_PARTIDAS - 1, 1, "Concepto", e.encabezado())
-    libro.nombrar(PARTIDAS, HOJA, F_PARTIDAS - 1, 1, F_PARTIDAS + len(CLAVES) - 1, COL + 3)
+    libro.nombrar(PARTIDAS, HOJA, F_PARTIDAS - 1, 0, F_PARTIDAS + len(CLAVES) - 1, COL + 3)
 
 
 def _flujo(libro: Libro) -> None:
     hoja, e = libro.hoja(HOJA), libro.estilos
-    hoja.merge_range(F_FLUJO - 2, 0, F_FLUJO - 2, COL + 3, "Flujo de efectivo", e.seccion())
-    hoja.write_string(F_FLUJO - 1, 0, "Concepto", e.encabezado())
-    sumas = {i for i, r in enumerate(estados.FLUJO_2005.renglones) if r.suma}
+    hoja.merge_range(F_FLUJO - 2, 0, F_FLUJO - 2, UNIDAD, "Flujo de efectivo, mdp", e.seccion())
+    sumas = {i for i, r in enumerate(estados.FLUJO_2005.renglones, 1) if r.suma}
 
     def formato(i: int, j: int) -> Any:
         if i == 0:
             return e.encabezado(num_format="0")
         if j == 0:
-            return e.texto(font_color="#FFFFFF", font_size=6)
-        return e.total() if i - 1 in sumas else e.calculo()
+            return e.texto(bold=i in sumas)
+        return e.total() if i in sumas else e.calculo()
 
-    bloque(hoja, F_FLUJO - 1, 1, RENGLONES + 1, 5, f"=FLUJO_EFECTIVO({PARTIDAS})", formato)
-    for i, r in enumerate(estados.FLUJO_2005.renglones):
-        hoja.write_string(F_FLUJO + i, 0, r.rotulo, e.texto(bold=bool(r.suma)))
-    libro.nombrar(FLUJO, HOJA, F_FLUJO - 1, 1, F_FLUJO + RENGLONES - 1, COL + 3)
+    bloque(hoja, F_FLUJO - 1, 0, RENGLONES + 1, 5, f"=FLUJO_EFECTIVO({PARTIDAS})", formato)
+    libro.nombrar(FLUJO, HOJA, F_FLUJO - 1, 0, F_FLUJO + RENGLONES - 1, COL + 3)
 
 
 def fila(clave: str) -> int:
@@ -276,11 +269,11 @@ def _alerta(libro: Libro) -> None:
     rango = f"{_celda(F_ALERTA + 2, 0)}:{_celda(F_ALERTA + 2, 3)}"
     hoja.write_formula(
         F_ALERTA + 2,
-        1,
+        UNIDAD,
         f'=IF(COUNT({rango})=0,"ninguno",MIN({rango}))',
         e.total("0", align="center"),
     )
-    libro.nombrar("cp05_anio_alerta", HOJA, F_ALERTA + 2, 1)
+    libro.nombrar("cp05_anio_alerta", HOJA, F_ALERTA + 2, UNIDAD)
     rojo = e(font_color="#FFFFFF", bg_color="#7A1F3D", bold=True)
     hoja.conditional_format(
         F_ALERTA + 1, COL, F_ALERTA + 1, COL + 3,
@@ -300,7 +293,7 @@ def _reales(libro: Libro) -> None:
         hoja.write_formula(F_REAL, COL + j, formula, e.calculo(INDICE))
     for i, (rotulo, clave) in enumerate((("Ingresos", "ingresos"), ("Egresos", "egresos")), 1):
         hoja.write_string(F_REAL + i, 0, rotulo, e.texto())
-        hoja.write_string(F_REAL + i, 1, "mdp de 2006", e.texto(font_color=GRIS))
+        hoja.write_string(F_REAL + i, UNIDAD, "mdp de 2006", e.texto(font_color=GRIS))
         for j in range(4):
             formula = f"={_celda(fila(clave), j)}/{_celda(F_REAL, j)}"
             hoja.write_formula(F_REAL + i, COL + j, formula, e.calculo())
@@ -327,7 +320,7 @@ def _cambios(libro: Libro) -> None:
 
     for i, (que, rotulo) in enumerate(zip(CAMBIOS, rotulos, strict=True)):
         hoja.write_string(F_CAMBIO + i, 0, rotulo, e.texto())
-        hoja.write_string(F_CAMBIO + i, 1, "mdp", e.texto(font_color=GRIS))
+        hoja.write_string(F_CAMBIO + i, UNIDAD, "mdp", e.texto(font_color=GRIS))
         for j in (1, 2, 3):
             formula = {
                 "propios": f"{cambio('ingresos', j)}-{cambio('pensiones_en_curso', j)}",

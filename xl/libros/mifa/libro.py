@@ -7,12 +7,14 @@ from xl.libros.estilo import ENTERO, MDP, PCT
 from xl.libros.mifa import (
     anual,
     comparativo,
+    control,
     corto_2005,
     escenarios,
     graficas,
     indicadores,
     plano,
     primas,
+    reservas,
     rjp,
     supuestos,
     tablas,
@@ -30,6 +32,8 @@ HOJAS = (
     Hoja(corto_2005.HOJA, corto_2005.construir, "Flujo de efectivo 2005-2008 y alerta de la RO"),
     Hoja(comparativo.IFA2005.hoja, comparativo.de_2005, "Cinco seguros con y sin RJP, 2006-2008"),
     Hoja(comparativo.IFA2010.hoja, comparativo.de_2010, "Cinco seguros con y sin RJP, 2011-2013"),
+    Hoja(reservas.HOJA, reservas.construir, "Topes, préstamos y quién paga el déficit a 2050"),
+    Hoja(control.HOJA, control.construir, "Libro de las reservas operativas, 1997-2005"),
     Hoja(plano.GRAFICAS, graficas.construir, "Las gráficas de largo plazo del informe", False),
     Hoja(plano.ESCENARIOS, escenarios.construir, "Los cuatro escenarios lado a lado"),
     Hoja(plano.FLUJO_ANUAL, anual.flujo, "Flujo de efectivo, cada año de 2011 a 2050"),
@@ -53,6 +57,8 @@ LIBRO = Definicion(
         *rjp.ENTRADAS,
         *corto_2005.ENTRADAS,
         *comparativo.ENTRADAS,
+        *reservas.ENTRADAS,
+        *control.ENTRADAS,
     ),
     indicadores=(
         *(
