@@ -44,8 +44,7 @@ TITULO = {
 
 CON_SIN = 1  # first of six columns: con and sin of each year
 INSUMO = 9  # first of three columns of inputs
-F_RJP = 6
-F_FACTOR = F_RJP + 9
+F_FACTOR = 15  # under the amounts and keys of the RJP
 
 
 @dataclass(frozen=True)
@@ -157,7 +156,7 @@ def _construir(libro: Libro, i: Informe) -> None:
     for s in range(len(SEGUROS)):
         _seguro(libro, i, s)
     _total(libro, i)
-    hoja.set_h_pagebreaks([_fila(i, s) - 1 for s in (1, 3, 5)])
+    hoja.set_h_pagebreaks([_fila(i, s) - 1 for s in (2, 4)])
 
 
 def _fila(i: Informe, s: int) -> int:
@@ -213,8 +212,8 @@ def _factores(libro: Libro, i: Informe) -> None:
     )  # fmt: skip
     titulos = ("Supuesto", *(str(a) for a in i.anios[1:]), *(f"Informe {a}" for a in i.anios[1:]),
                *(f"Factor {a}" for a in i.anios[1:]))  # fmt: skip
-    for j, t in enumerate(titulos):
-        hoja.write_string(F_FACTOR, j if j == 0 else CON_SIN + j - 1, t, e.encabezado())
+    for j, titulo in enumerate(titulos):
+        hoja.write_string(F_FACTOR, j, titulo, e.encabezado())
     base = corto_plazo.supuestos("ifa2010").base
     for k, (n, rotulo) in enumerate(ETIQUETAS_2010.items(), 1):
         fila = F_FACTOR + k

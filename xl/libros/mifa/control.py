@@ -93,7 +93,7 @@ def _saldo(libro: Libro, inicio: int, fin: int) -> None:
         hoja.write_formula(
             PRIMERA + fin,
             MONTO + j,
-            f"={previo}{suma}",
+            f"=ROUND({previo}{suma},1)",
             e.total(MILES, bg_color=VERDE_CLARO),
         )
     rango = f"{_celda(fin, 0)}:{_celda(fin, len(SEGUROS) - 1)}"

@@ -48,34 +48,6 @@ def _deflactor() -> float:
     return float(corto_plazo.insumos("ifa2010").flujo_rjp[1] / rjp.to_numpy(np.float64)[0])
 
 
-FONDOS = F_PRESTAMO + 9
-F_CASCADA = F_FONDOS + 9
-PLAZO = 3
-
-
-def _monto(anio: int, seguro: str) -> float:
-    """Loan of the ROCF to an insurance, mdp."""
-    df = datos.tabla("ifa2005", "cuadro_i_14")
-    fila = df[df["linea_fuente"] == LINEAS[anio]]
-    return float(fila[reservas.COLUMNAS_RO[seguro]].to_numpy(np.float64)[0]) / 1000.0
-
-
-def _ingreso(anio: int, seguro: str = "") -> float:
-    """Income of an insurance, or of the Institute, in a year, mdp."""
-    df = datos.tabla("ifa2005", "cuadro_i_7")
-    fila = df[(df["Seccion"] == "Ingresos") & (df["AÑO"] == anio)].iloc[:, 2:]
-    columna = list(reservas.COLUMNAS_RO).index(seguro) if seguro else -1
-    return float(fila.to_numpy(np.float64)[0, columna]) / 1000.0
-
-
-def _deflactor() -> float:
-    c3 = datos.tabla("ifa2010", "cuadro_c_3").set_index("Concepto")
-    rjp = c3["2012"].to_numpy(np.float64)[
-        list(c3.index).index("Régimen de Jubilaciones y Pensiones")
-    ]
-    return float(corto_plazo.insumos("ifa2010").flujo_rjp[1] / rjp)
-
-
 FONDOS = reservas.fondos_2010(_deflactor())
 
 
@@ -137,7 +109,7 @@ def construir(libro: Libro) -> None:
     _prestamo(libro)
     _fondos(libro)
     _cascada(libro)
-    hoja.set_h_pagebreaks([F_FONDOS - 1])
+    hoja.set_h_pagebreaks([F_FONDOS - 2])
 
 
 def _encabezados(libro: Libro, fila: int, titulo: str, columnas: tuple[str, ...]) -> None:
