@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from xlsxwriter.utility import xl_rowcol_to_cell
 
-from pymodel.mifa.base import SEGUROS
 from pymodel.mifa.indicadores import INDICADORES
 from xl.libros.comun.entradas import Entrada
 from xl.libros.comun.libro import Libro
@@ -64,28 +63,28 @@ def construir(libro: Libro) -> None:
         "En rojo, lo que pasa del umbral. Los umbrales son nuestros y se pueden cambiar: el "
         "informe no los fija. SRT y SIV son estimación.",
     )
-    hoja.set_column(0, 0, 46)
-    hoja.set_column(1, 1, 30)
+    hoja.set_column(0, 0, 50)
+    hoja.set_column(1, 1, 38)
     hoja.set_column(2, 2, 10)
-    hoja.set_column(PRIMERA, PRIMERA + 2 * len(SEGUROS), 9.5)
-    hoja.set_column(PRIMERA + 2 * len(SEGUROS) + 1, PRIMERA + 2 * len(SEGUROS) + 1, 34)
+    hoja.set_column(PRIMERA, PRIMERA + 2 * len(plano.ORDEN), 9.5)
+    hoja.set_column(PRIMERA + 2 * len(plano.ORDEN) + 1, PRIMERA + 2 * len(plano.ORDEN) + 1, 34)
     hoja.write_string(2, 0, ANIO.etiqueta, e.texto(bold=True))
     ANIO.escribir(libro, plano.INDICADORES, 2, 1)
     hoja.freeze_panes(5, 1)
-    segunda = PRIMERA + len(SEGUROS) + 1
+    segunda = PRIMERA + len(plano.ORDEN) + 1
     hoja.set_column(segunda - 1, segunda - 1, 2)
     for col, texto in enumerate(("Indicador", "Fórmula", "Umbral")):
         hoja.write_string(4, col, texto, e.encabezado())
     hoja.merge_range(3, PRIMERA, 3, segunda - 2, "", e.seccion())
     hoja.write_formula(3, PRIMERA, f'="Año "&{ANIO.nombre}', e.seccion())
     hoja.merge_range(
-        3, segunda, 3, segunda + len(SEGUROS) - 1, f"Año {plano.ULTIMO_ANIO}", e.seccion()
+        3, segunda, 3, segunda + len(plano.ORDEN) - 1, f"Año {plano.ULTIMO_ANIO}", e.seccion()
     )
-    fuente = segunda + len(SEGUROS)
+    fuente = segunda + len(plano.ORDEN)
     hoja.set_column(fuente, fuente, 34)
     hoja.write_string(4, fuente, "Fuente del indicador", e.encabezado())
     for inicio in (PRIMERA, segunda):
-        for j, seguro in enumerate(SEGUROS):
+        for j, seguro in enumerate(plano.ORDEN):
             hoja.write_string(4, inicio + j, seguro, e.encabezado())
     alerta = libro.libro.add_format({"bg_color": "#F8D7DA", "font_color": "#8B0000"})
     for i, indicador in enumerate(INDICADORES):
@@ -98,7 +97,7 @@ def construir(libro: Libro) -> None:
             (PRIMERA, f"{ANIO.nombre}-{plano.PRIMER_ANIO - 1}"),
             (segunda, str(plano.ANIOS)),
         ):
-            for j, seguro in enumerate(SEGUROS):
+            for j, seguro in enumerate(plano.ORDEN):
                 hoja.write_formula(
                     fila, inicio + j, formula(indicador.clave, seguro, k), e.calculo(PCT)
                 )
@@ -106,7 +105,7 @@ def construir(libro: Libro) -> None:
                 fila,
                 inicio,
                 fila,
-                inicio + len(SEGUROS) - 1,
+                inicio + len(plano.ORDEN) - 1,
                 {
                     "type": "cell",
                     "criteria": ">" if indicador.alerta_si == "mayor" else "<",
@@ -117,7 +116,7 @@ def construir(libro: Libro) -> None:
     fila = 5 + len(INDICADORES)
     hoja.write_string(fila, 0, "Alertas del seguro", e.texto(bold=True))
     for inicio in (PRIMERA, segunda):
-        for j in range(len(SEGUROS)):
+        for j in range(len(plano.ORDEN)):
             hoja.write_formula(
                 fila, inicio + j, f"={_alertas(inicio + j)}", e.total("0", align="center")
             )
@@ -138,11 +137,11 @@ def _alertas(col: int) -> str:
 def _deficit(libro: Libro, fila: int) -> None:
     """Growth of the deficit and share of each insurance in that of the IMSS."""
     hoja, e = libro.hoja(plano.INDICADORES), libro.estilos
-    ultima = PRIMERA + len(SEGUROS) - 1
+    ultima = PRIMERA + len(plano.ORDEN) - 1
     hoja.merge_range(fila, 0, fila, ultima, "Déficit", e.seccion())
     hoja.write_string(fila + 1, 0, "Concepto", e.encabezado())
     hoja.write_string(fila + 1, 1, "Fórmula", e.encabezado())
-    for j, seguro in enumerate(SEGUROS):
+    for j, seguro in enumerate(plano.ORDEN):
         hoja.write_string(fila + 1, PRIMERA + j, seguro, e.encabezado())
     anio = f"{ANIO.nombre}-{plano.PRIMER_ANIO - 1}"
     filas = (
@@ -168,7 +167,7 @@ def _deficit(libro: Libro, fila: int) -> None:
     for i, (texto, como, hacer) in enumerate(filas, start=fila + 2):
         hoja.write_string(i, 0, texto, e.texto())
         hoja.write_string(i, 1, como, e.texto(font_color=GRIS))
-        for j, seguro in enumerate(SEGUROS):
+        for j, seguro in enumerate(plano.ORDEN):
             if i == fila + 4 and seguro not in ("SEM", "SEM-A", "GMP"):
                 continue
             hoja.write_formula(
