@@ -138,7 +138,7 @@ def construir(libro: Libro) -> None:
         "En uso",
     )
     hoja.set_row(FILA_TABLA - 1, 20)
-    for col, texto in enumerate((*titulos, "Qué es")):
+    for col, texto in enumerate((*titulos, "Nombre en las funciones", "En uso", "Qué es")):
         hoja.write_string(FILA_TABLA - 1, col, texto, e.encabezado())
     hoja.freeze_panes(FILA_TABLA, 1)
     for fila, nombre in enumerate(SUPUESTOS, start=FILA_TABLA):
