@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from xlsxwriter.utility import xl_range_abs
 
-from pymodel.mifa.base import PARTIDAS, SEGUROS
+from pymodel.mifa.base import PARTIDAS
 from pymodel.mifa.cuadros import cuadro_flujo, cuadro_seguro
 from xl.libros.comun.libro import Libro, bloque, referencia
 from xl.libros.estilo import DECIMAL, ENTERO, INDICE, MDP, PCT, preparar
@@ -125,7 +125,7 @@ def seguros(libro: Libro) -> None:
     )
     hoja.set_column(0, 0, 8)
     hoja.set_column(1, len(columnas_seguro("SEM")) - 1, 15)
-    for i, seguro in enumerate(SEGUROS):
+    for i, seguro in enumerate(plano.ORDEN):
         fila = 3 + i * (plano.ANIOS + 5)
         columnas = columnas_seguro(seguro)
         hoja.merge_range(fila, 0, fila, len(columnas) - 1, seguro, e.seccion())
@@ -142,7 +142,7 @@ def seguros(libro: Libro) -> None:
         )
         for j, columna in enumerate(columnas):
             libro.nombrar(plano.serie(seguro, columna), plano.SEGUROS_ANUAL, primera, j, ultima, j)
-    hoja.set_h_pagebreaks([3 + i * (plano.ANIOS + 5) for i in range(1, len(SEGUROS))])
+    hoja.set_h_pagebreaks([3 + i * (plano.ANIOS + 5) for i in range(1, len(plano.ORDEN))])
 
 
 def _bloque(libro: Libro, nombre: str, fila: int, columnas: Sequence[str], formula: str) -> None:
@@ -167,6 +167,6 @@ def rango(seguro: str, columna: str) -> str:
     """Cells of a yearly column for a chart; an empty insurance is the cash flow."""
     columnas = columnas_seguro(seguro) if seguro else columnas_flujo()
     hoja = plano.SEGUROS_ANUAL if seguro else plano.FLUJO_ANUAL
-    primera = 7 + SEGUROS.index(seguro) * (plano.ANIOS + 5) if seguro else 6
+    primera = 7 + plano.ORDEN.index(seguro) * (plano.ANIOS + 5) if seguro else 6
     col = columnas.index(columna)
     return f"={referencia(hoja)}!{xl_range_abs(primera, col, primera + plano.ANIOS - 1, col)}"

@@ -7,7 +7,6 @@ from typing import Any
 
 import xlwings as xw
 
-from pymodel.mifa.base import SEGUROS
 from pymodel.mifa.equilibrio import Equilibrio, Resumen, equilibrio, resumen
 from pymodel.mifa.largo_plazo import Flujo, flujo
 from pymodel.mifa.seguros import Seguro, seguro
@@ -45,7 +44,7 @@ _DEL_SEGURO: tuple[tuple[str, str, str, Callable[[Uno], float]], ...] = (
 )
 RENGLONES = (
     *(("IMSS", t, u, n) for t, u, n, _ in _DEL_FLUJO),
-    *((s, t, u, n) for s in SEGUROS for t, u, n, _ in _DEL_SEGURO),
+    *((s, t, u, n) for s in plano.ORDEN for t, u, n, _ in _DEL_SEGURO),
 )
 NOMBRE = "escenarios_mifa"
 FILA, PRIMERA = 4, 3
@@ -55,7 +54,7 @@ def medidas(alternativos: Mapping[str, Any]) -> list[float]:
     """What the sheet shows of one scenario, in the order of :data:`RENGLONES`."""
     f = flujo(alternativos)
     valores = [float(medir(f)) for *_, medir in _DEL_FLUJO]
-    for nombre in SEGUROS:
+    for nombre in plano.ORDEN:
         s = seguro(f, nombre)
         e = equilibrio(s, f.supuestos.tasa_descuento, f.supuestos.smgdf)
         uno = s, e, resumen(s, e, f.supuestos.tasa_descuento)

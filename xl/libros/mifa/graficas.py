@@ -11,11 +11,18 @@ from xl.libros.mifa import anual, plano
 AZUL_CLARO = "#3E7CB1"
 
 
-def ejes(grafica: Any, titulo: str, eje: str, numero: str) -> None:
-    """Title, axes and legend of every chart of the workbook."""
+def ejes(grafica: Any, titulo: str, eje: str, numero: str, cada: int = 0) -> None:
+    """Title, axes and legend of every chart; with `cada`, a label every so many years."""
     letra = {"name": FUENTE, "size": 9, "color": "#404040"}
     grafica.set_title({"name": titulo, "name_font": {**letra, "size": 12, "bold": True}})
-    grafica.set_x_axis({"num_font": letra, "label_position": "low", "line": {"color": "#BFBFBF"}})
+    grafica.set_x_axis(
+        {
+            "num_font": letra,
+            "label_position": "low",
+            "line": {"color": "#BFBFBF"},
+            **({"interval_unit": cada} if cada else {}),
+        }
+    )
     grafica.set_y_axis(
         {
             "name": eje,
@@ -185,7 +192,7 @@ def construir(libro: Libro) -> None:
                     **({"fill": {"color": color}} if tipo == "area" else {}),
                 }
             )
-        ejes(grafica, titulo, eje, numero)
+        ejes(grafica, titulo, eje, numero, 5)
         grafica.set_size({"width": 500, "height": 350})
         hoja.insert_chart(3 + ALTO * (n // 2), 8 * (n % 2), grafica)
     hoja.set_h_pagebreaks([3 + ALTO * 3])

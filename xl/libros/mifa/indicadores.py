@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from xlsxwriter.utility import xl_rowcol_to_cell
 
-from pymodel.mifa.base import SEGUROS
 from pymodel.mifa.indicadores import INDICADORES
 from xl.libros.comun.entradas import Entrada
 from xl.libros.comun.libro import Libro
@@ -46,6 +45,8 @@ _FORMULAS = {
 }
 _SERIES = ("gastos_totales", "ingresos_totales", "cop", "agf", "resultado", "pc", "pmn")
 PRIMERA = 3
+FUENTE = PRIMERA + len(plano.ORDEN)
+_SIGNO = {"mayor": ">", "menor": "<"}
 
 
 def formula(clave: str, seguro: str, k: str) -> str:
@@ -64,85 +65,78 @@ def construir(libro: Libro) -> None:
         "En rojo, lo que pasa del umbral. Los umbrales son nuestros y se pueden cambiar: el "
         "informe no los fija. SRT y SIV son estimación.",
     )
-    hoja.set_column(0, 0, 46)
-    hoja.set_column(1, 1, 30)
+    hoja.set_column(0, 0, 50)
+    hoja.set_column(1, 1, 40)
     hoja.set_column(2, 2, 10)
-    hoja.set_column(PRIMERA, PRIMERA + 2 * len(SEGUROS), 9.5)
-    hoja.set_column(PRIMERA + 2 * len(SEGUROS) + 1, PRIMERA + 2 * len(SEGUROS) + 1, 34)
+    hoja.set_column(PRIMERA, FUENTE - 1, 10)
+    hoja.set_column(FUENTE, FUENTE, 34)
     hoja.write_string(2, 0, ANIO.etiqueta, e.texto(bold=True))
     ANIO.escribir(libro, plano.INDICADORES, 2, 1)
-    hoja.freeze_panes(5, 1)
-    segunda = PRIMERA + len(SEGUROS) + 1
-    hoja.set_column(segunda - 1, segunda - 1, 2)
-    for col, texto in enumerate(("Indicador", "Fórmula", "Umbral")):
-        hoja.write_string(4, col, texto, e.encabezado())
-    hoja.merge_range(3, PRIMERA, 3, segunda - 2, "", e.seccion())
-    hoja.write_formula(3, PRIMERA, f'="Año "&{ANIO.nombre}', e.seccion())
-    hoja.merge_range(
-        3, segunda, 3, segunda + len(SEGUROS) - 1, f"Año {plano.ULTIMO_ANIO}", e.seccion()
-    )
-    fuente = segunda + len(SEGUROS)
-    hoja.set_column(fuente, fuente, 34)
-    hoja.write_string(4, fuente, "Fuente del indicador", e.encabezado())
-    for inicio in (PRIMERA, segunda):
-        for j, seguro in enumerate(SEGUROS):
-            hoja.write_string(4, inicio + j, seguro, e.encabezado())
+    hoja.write_string(2, 2, ANIO.ayuda, e.texto(font_color=GRIS))
+    elegido = f"{ANIO.nombre}-{plano.PRIMER_ANIO - 1}"
+    fila = _tablero(libro, 4, f'="Año "&{ANIO.nombre}', elegido, primero=True)
+    fila = _tablero(libro, fila + 1, f'="Año {plano.ULTIMO_ANIO}"', str(plano.ANIOS), primero=False)
+    _deficit(libro, fila + 1)
+
+
+def _tablero(libro: Libro, fila: int, titulo: str, k: str, *, primero: bool) -> int:
+    """Indicators of one year; the first table holds the thresholds. Returns the row below."""
+    hoja, e = libro.hoja(plano.INDICADORES), libro.estilos
+    hoja.merge_range(fila, 0, fila, FUENTE, "", e.seccion())
+    hoja.write_formula(fila, 0, titulo, e.seccion())
+    titulos = ("Indicador", "Fórmula", "Umbral", *plano.ORDEN, "Fuente del indicador")
+    for col, texto in enumerate(titulos):
+        hoja.write_string(fila + 1, col, texto, e.encabezado())
     alerta = libro.libro.add_format({"bg_color": "#F8D7DA", "font_color": "#8B0000"})
-    for i, indicador in enumerate(INDICADORES):
-        fila = 5 + i
-        hoja.write_string(fila, 0, indicador.nombre, e.texto())
-        hoja.write_string(fila, 1, indicador.formula, e.texto(font_color=GRIS))
-        UMBRALES[i].escribir(libro, plano.INDICADORES, fila, 2)
-        hoja.write_string(fila, fuente, indicador.fuente, e.texto(font_color=GRIS))
-        for inicio, k in (
-            (PRIMERA, f"{ANIO.nombre}-{plano.PRIMER_ANIO - 1}"),
-            (segunda, str(plano.ANIOS)),
-        ):
-            for j, seguro in enumerate(SEGUROS):
-                hoja.write_formula(
-                    fila, inicio + j, formula(indicador.clave, seguro, k), e.calculo(PCT)
-                )
-            hoja.conditional_format(
-                fila,
-                inicio,
-                fila,
-                inicio + len(SEGUROS) - 1,
-                {
-                    "type": "cell",
-                    "criteria": ">" if indicador.alerta_si == "mayor" else "<",
-                    "value": f"=${xl_rowcol_to_cell(fila, 2, True).replace('$', '', 1)}",
-                    "format": alerta,
-                },
-            )
-    fila = 5 + len(INDICADORES)
-    hoja.write_string(fila, 0, "Alertas del seguro", e.texto(bold=True))
-    for inicio in (PRIMERA, segunda):
-        for j in range(len(SEGUROS)):
-            hoja.write_formula(
-                fila, inicio + j, f"={_alertas(inicio + j)}", e.total("0", align="center")
-            )
-    libro.nombrar("alertas_mifa", plano.INDICADORES, fila, PRIMERA, fila, segunda - 2)
-    _deficit(libro, fila + 2)
+    for i, (indicador, umbral) in enumerate(zip(INDICADORES, UMBRALES, strict=True), fila + 2):
+        hoja.write_string(i, 0, indicador.nombre, e.texto())
+        hoja.write_string(i, 1, indicador.formula, e.texto(font_color=GRIS))
+        hoja.write_string(i, FUENTE, indicador.fuente, e.texto(font_color=GRIS))
+        if primero:
+            umbral.escribir(libro, plano.INDICADORES, i, 2)
+        else:
+            hoja.write_formula(i, 2, f"={umbral.nombre}", e.calculo("General", align="center"))
+        for j, seguro in enumerate(plano.ORDEN):
+            texto = formula(indicador.clave, seguro, k)
+            hoja.write_formula(i, PRIMERA + j, texto, e.calculo(PCT))
+        hoja.conditional_format(
+            i,
+            PRIMERA,
+            i,
+            FUENTE - 1,
+            {
+                "type": "cell",
+                "criteria": _SIGNO[indicador.alerta_si],
+                "value": f"=$C${i + 1}",
+                "format": alerta,
+            },
+        )
+    ultima = fila + 2 + len(INDICADORES)
+    hoja.write_string(ultima, 0, "Alertas del seguro", e.texto(bold=True))
+    for j in range(len(plano.ORDEN)):
+        texto = _alertas(fila + 2, PRIMERA + j)
+        hoja.write_formula(ultima, PRIMERA + j, f"={texto}", e.total("0", align="center"))
+    nombre = "alertas_mifa" if primero else "alertas_mifa_2050"
+    libro.nombrar(nombre, plano.INDICADORES, ultima, PRIMERA, ultima, FUENTE - 1)
+    return ultima + 1
 
 
-def _alertas(col: int) -> str:
+def _alertas(fila: int, col: int) -> str:
     """How many indicators of the column are beyond their threshold."""
     partes = []
-    for i, indicador in enumerate(INDICADORES):
-        valor, umbral = xl_rowcol_to_cell(5 + i, col), xl_rowcol_to_cell(5 + i, 2, False, True)
-        signo = ">" if indicador.alerta_si == "mayor" else "<"
-        partes.append(f"IF({valor}{signo}{umbral},1,0)")
+    for i, indicador in enumerate(INDICADORES, start=fila):
+        valor, umbral = xl_rowcol_to_cell(i, col), xl_rowcol_to_cell(i, 2, False, True)
+        partes.append(f"IF({valor}{_SIGNO[indicador.alerta_si]}{umbral},1,0)")
     return "+".join(partes)
 
 
 def _deficit(libro: Libro, fila: int) -> None:
     """Growth of the deficit and share of each insurance in that of the IMSS."""
     hoja, e = libro.hoja(plano.INDICADORES), libro.estilos
-    ultima = PRIMERA + len(SEGUROS) - 1
-    hoja.merge_range(fila, 0, fila, ultima, "Déficit", e.seccion())
+    hoja.merge_range(fila, 0, fila, FUENTE, "Déficit", e.seccion())
     hoja.write_string(fila + 1, 0, "Concepto", e.encabezado())
     hoja.write_string(fila + 1, 1, "Fórmula", e.encabezado())
-    for j, seguro in enumerate(SEGUROS):
+    for j, seguro in enumerate(plano.ORDEN):
         hoja.write_string(fila + 1, PRIMERA + j, seguro, e.encabezado())
     anio = f"{ANIO.nombre}-{plano.PRIMER_ANIO - 1}"
     filas = (
@@ -168,7 +162,7 @@ def _deficit(libro: Libro, fila: int) -> None:
     for i, (texto, como, hacer) in enumerate(filas, start=fila + 2):
         hoja.write_string(i, 0, texto, e.texto())
         hoja.write_string(i, 1, como, e.texto(font_color=GRIS))
-        for j, seguro in enumerate(SEGUROS):
+        for j, seguro in enumerate(plano.ORDEN):
             if i == fila + 4 and seguro not in ("SEM", "SEM-A", "GMP"):
                 continue
             hoja.write_formula(

@@ -14,6 +14,9 @@ ESCENARIOS = "Escenarios"
 FLUJO_ANUAL = "Flujo anual"
 SEGUROS_ANUAL = "Seguros anual"
 
+ORDEN = ("SEM", "SEM-A", "GMP", "SGPS", "SSFAM", "SRT", "SIV")
+"""Insurances as the sheets show them: those of the report first, the estimated ones last."""
+
 BASE = "Base"
 NOMBRES_ESCENARIO = (BASE, "Alternativo 1", "Alternativo 2", "Alternativo 3")
 PREFIJOS = ("base", "alt1", "alt2", "alt3")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pymodel.conciliacion import lectura
-from pymodel.mifa.base import DOCUMENTO, SEGUROS
+from pymodel.mifa.base import DOCUMENTO
 from pymodel.mifa.equilibrio import HORIZONTES
 from pymodel.mifa.seguros import ESTIMADOS
 from xl.libros.comun.entradas import Entrada
@@ -55,7 +55,7 @@ def construir(libro: Libro) -> None:
     hoja.set_column(0, 0, 22)
     hoja.set_column(1, 12, 15)
     _incrementos(libro, 3)
-    _valores_presentes(libro, 3 + len(SEGUROS) + 5)
+    _valores_presentes(libro, 3 + len(plano.ORDEN) + 5)
 
 
 def _incrementos(libro: Libro, fila: int) -> None:
@@ -65,7 +65,7 @@ def _incrementos(libro: Libro, fila: int) -> None:
     for j, (texto, unidad, _) in enumerate(_INCREMENTOS, start=1):
         hoja.write_string(fila, j, texto, e.encabezado())
         hoja.write_string(fila + 1, j, unidad, e.unidad())
-    for i, seguro in enumerate(SEGUROS, start=fila + 2):
+    for i, seguro in enumerate(plano.ORDEN, start=fila + 2):
         unidad = "aportacion" if seguro == "SSFAM" else "sbc"
         actual = plano.serie(seguro, unidad)
         necesario = plano.serie(seguro, f"{unidad}_equilibrio")
@@ -80,7 +80,7 @@ def _incrementos(libro: Libro, fila: int) -> None:
             hoja.write_formula(i, j, f"={formula}", e.calculo(numero))
         libro.nombrar(pmn(seguro), plano.PRIMAS, i, 2)
     hoja.write_string(
-        fila + 2 + len(SEGUROS),
+        fila + 2 + len(plano.ORDEN),
         0,
         "* Estimación. SSFAM: aportación anual en pesos, promedio de los 40 años (cuadro V.6).",
         e.subtitulo(),
@@ -109,7 +109,7 @@ def _valores_presentes(libro: Libro, fila: int) -> None:
     hoja.write_string(fila, 2 + len(HORIZONTES), "Informe, promedio", e.encabezado())
     for j in range(1, 3 + 2 * len(HORIZONTES)):
         hoja.write_string(fila + 1, j, "mdp 2011", e.unidad())
-    for i, seguro in enumerate(SEGUROS, start=fila + 2):
+    for i, seguro in enumerate(plano.ORDEN, start=fila + 2):
         resultado = plano.serie(seguro, "resultado")
         hoja.write_string(i, 0, _rotulo(seguro), e.texto(bold=True))
         hoja.write_formula(i, 1, f"=-AVERAGE({resultado})", e.calculo(MDP))
@@ -128,7 +128,7 @@ def _valores_presentes(libro: Libro, fila: int) -> None:
             if publicado is not None:
                 hoja.write_number(i, j, publicado, e.publicado(MDP))
     hoja.write_string(
-        fila + 2 + len(SEGUROS),
+        fila + 2 + len(plano.ORDEN),
         0,
         "Positivo: déficit. El informe publica el SEM con 2011 sin descontar (cuadros II.7, IV.4 y "
         "V.5); sus cifras no cambian con el escenario.",

@@ -195,6 +195,6 @@ def _graficas(libro: Libro, fila: int) -> None:
             "line": {"color": VINO, "width": 2},
         }
     )
-    ejes(ruta, "Lo que falta: RJP en el flujo de efectivo (MIFA en uso)", "mdp de 2011", "#,##0")
+    ejes(ruta, "Lo que falta: RJP en el flujo de efectivo (MIFA en uso)", "mdp de 2011", "#,##0", 5)
     ruta.set_size({"width": 1040, "height": 300})
     hoja.insert_chart(fila + 18, 0, ruta)

@@ -11,7 +11,7 @@ from pymodel.mifa.base import INTERPOLACION
 from pymodel.mifa.supuestos import SUPUESTOS, del_informe
 from xl.libros.comun.entradas import Entrada
 from xl.libros.comun.libro import Libro
-from xl.libros.estilo import GRIS, PCT, preparar
+from xl.libros.estilo import GRIS, PCT, alto_fila, preparar
 from xl.libros.mifa import plano
 
 ETIQUETAS: dict[str, tuple[str, str]] = {
@@ -96,6 +96,7 @@ FILA_USO, FILA_TABLA = 3, 7
 INFORME, PRIMERA = 2, 3
 CLAVE = PRIMERA + len(plano.NOMBRES_ESCENARIO)
 EN_USO, AYUDA = CLAVE + 1, CLAVE + 2
+ANCHO_AYUDA = 50
 
 
 def construir(libro: Libro) -> None:
@@ -115,7 +116,7 @@ def construir(libro: Libro) -> None:
     hoja.set_column(INFORME, CLAVE - 1, 14)
     hoja.set_column(CLAVE, CLAVE, 26)
     hoja.set_column(EN_USO, EN_USO, 14)
-    hoja.set_column(AYUDA, AYUDA, 76)
+    hoja.set_column(AYUDA, AYUDA, ANCHO_AYUDA)
     hoja.write_string(FILA_USO, 0, USO.etiqueta, e.texto(bold=True))
     hoja.write_string(FILA_USO, AYUDA, USO.ayuda, e.texto(font_color=GRIS))
     USO.escribir(libro, plano.SUPUESTOS, FILA_USO, PRIMERA)
@@ -128,9 +129,16 @@ def construir(libro: Libro) -> None:
         e.calculo("0", align="center"),
     )
     libro.nombrar("numero_escenario", plano.SUPUESTOS, FILA_USO + 1, PRIMERA)
-    titulos = ("Supuesto", "Unidad", "Informe", *plano.NOMBRES_ESCENARIO, "Nombre", "En uso")
+    titulos = (
+        "Supuesto",
+        "Unidad",
+        "Informe",
+        *plano.NOMBRES_ESCENARIO,
+        "Nombre en las funciones",
+        "En uso",
+    )
     hoja.set_row(FILA_TABLA - 1, 20)
-    for col, texto in enumerate((*titulos, "Qué es")):
+    for col, texto in enumerate((*titulos, "Nombre en las funciones", "En uso", "Qué es")):
         hoja.write_string(FILA_TABLA - 1, col, texto, e.encabezado())
     hoja.freeze_panes(FILA_TABLA, 1)
     for fila, nombre in enumerate(SUPUESTOS, start=FILA_TABLA):
@@ -146,7 +154,9 @@ def _renglon(libro: Libro, fila: int, nombre: str) -> None:
     hoja.write_string(fila, 0, etiqueta, e.texto())
     hoja.write_string(fila, 1, unidad, e.texto(font_color=GRIS))
     hoja.write_string(fila, CLAVE, nombre, e.texto(font_color=GRIS))
-    hoja.write_string(fila, AYUDA, SUPUESTOS[nombre].ayuda, e.texto(font_color=GRIS))
+    ayuda = SUPUESTOS[nombre].ayuda
+    hoja.write_string(fila, AYUDA, ayuda, e.texto(font_color=GRIS, text_wrap=True))
+    hoja.set_row(fila, max(15.0, alto_fila([(ayuda, ANCHO_AYUDA)])))
     if nombre == "interpolacion":
         METODO.escribir(libro, plano.SUPUESTOS, fila, PRIMERA)
         hoja.write_formula(fila, EN_USO, f"={METODO.nombre}", e.calculo("@", align="center"))

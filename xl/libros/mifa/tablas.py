@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pymodel.mifa.base import EGRESOS, SEGUROS
+from pymodel.mifa.base import EGRESOS
 from pymodel.mifa.seguros import ESTIMADOS
 from xl.libros.comun.entradas import Entrada
 from xl.libros.comun.libro import Libro
@@ -142,7 +142,7 @@ def seguros(libro: Libro) -> None:
     _columnas(libro, plano.SEGUROS_HOJA)
     hoja.freeze_panes(0, 2)
     cortes = []
-    for n, seguro in enumerate(SEGUROS):
+    for n, seguro in enumerate(plano.ORDEN):
         fila = 3 + n * ALTO_SEGURO
         cortes.append(fila)
         titulo = seguro
@@ -156,7 +156,7 @@ def seguros(libro: Libro) -> None:
             for i, columna in enumerate(columnas, start=1):
                 _renglon(libro, fila + i, seguro, columna)
             fila += len(columnas) + 1
-    hoja.set_h_pagebreaks(cortes[1:])
+    hoja.set_h_pagebreaks(cortes[2::2])
 
 
 def _secciones(seguro: str) -> Sequence[tuple[str, tuple[str, ...]]]:
