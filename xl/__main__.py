@@ -6,6 +6,7 @@ import io
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -42,6 +43,14 @@ salida = Console(highlight=False)
 errores = Console(stderr=True, highlight=False)
 
 
+class Formato(StrEnum):
+    """What ``construir`` makes."""
+
+    xlsx = "xlsx"
+    xlsm = "xlsm"
+    oxt = "oxt"
+
+
 @app.command()
 def construir(
     claves: Annotated[
@@ -50,17 +59,28 @@ def construir(
     destino: Annotated[
         Path | None, typer.Option(help="Carpeta de destino; por omisión, workbooks/.")
     ] = None,
+    formato: Annotated[
+        Formato,
+        typer.Option(help="xlsx; xlsm (funciones y botones para Excel); oxt (LibreOffice)."),
+    ] = Formato.xlsx,
 ) -> None:
     """Construye los libros desde el código, con los supuestos de los informes."""
-    with _reporting("Construyendo los libros"):
-        from xl import libros
+    carpeta = destino or WORKBOOKS
+    with _reporting("Construyendo"):
+        if formato is Formato.oxt:
+            from xl.libreoffice.extension import construir_oxt
 
-        rutas = [
-            libros.construir(clave, (destino or WORKBOOKS) / f"{clave}.xlsx")
-            for clave in claves or libros.CLAVES
-        ]
+            carpeta.mkdir(parents=True, exist_ok=True)
+            rutas = [construir_oxt(carpeta / "modelo-imss.oxt")]
+        else:
+            from xl import libros
+
+            rutas = [
+                libros.construir(clave, carpeta / f"{clave}.{formato.value}")
+                for clave in claves or libros.CLAVES
+            ]
     for ruta in rutas:
-        salida.print(f"Libro construido: {escape(str(ruta))}", soft_wrap=True)
+        salida.print(f"Construido: {escape(str(ruta))}", soft_wrap=True)
 
 
 @app.command()
@@ -256,6 +276,42 @@ def instalar_calc() -> None:
         with tempfile.TemporaryDirectory() as carpeta:
             instalar(construir_oxt(Path(carpeta) / "modelo-imss.oxt"))
     salida.print("Listo: abra LibreOffice Calc y escriba, por ejemplo, =TASA_REAL(0.0723;0.036).")
+
+
+@app.command()
+def instalar() -> None:
+    """Prepara Excel de escritorio (Windows o macOS) para el usuario actual."""
+    with _reporting("Preparando Excel"):
+        from xl import instalacion
+
+        ruta = instalacion.instalar()
+    salida.print(f"Ajustes de xlwings: {escape(str(ruta))}", soft_wrap=True)
+    salida.print("Falta, una sola vez:")
+    salida.print("  1. python -m xl construir --formato xlsm")
+    salida.print(
+        "  2. En Excel: Archivo, Opciones, Centro de confianza, Ubicaciones de confianza: agregue "
+        f"{escape(str(WORKBOOKS))}",
+        soft_wrap=True,
+    )
+    salida.print("  3. Abra un libro .xlsm de esa carpeta y habilite las macros.")
+
+
+@app.command()
+def doctor() -> None:
+    """Revisa lo que necesita cada forma de uso y dice qué hacer; no cambia nada."""
+    from xl import instalacion
+
+    marcas = {True: "[green]bien[/green]", False: "[bold red]mal[/bold red]", None: "[dim]–[/dim]"}
+    tabla = Table("", "Qué", "Qué se vio", "Qué hacer")
+    mal = False
+    with _reporting("Revisando"):
+        for r in instalacion.revisar():
+            mal |= r.bien is False
+            remedio = "" if r.bien else r.remedio
+            tabla.add_row(marcas[r.bien], escape(r.que), escape(r.visto), escape(remedio))
+    salida.print(tabla)
+    if mal:
+        raise typer.Exit(1)
 
 
 def _figure(x: float) -> str:

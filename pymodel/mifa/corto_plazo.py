@@ -44,7 +44,6 @@ SUPUESTOS_2010 = {
     "inflacion": "mifa_inflacion_dic_dic",
     "crecimiento_salarial": "mifa_crecimiento_salarios",
     "crecimiento_salarial_imss": "mifa_crecimiento_salarios_imss",
-    "crecimiento_plazas": "mifa_crecimiento_plazas_imss",
     "inflacion_nomina": "mifa_inflacion_nomina",
 }
 

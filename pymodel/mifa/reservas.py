@@ -599,8 +599,8 @@ def subcuenta_2(
 
     Notes
     -----
-    S_t = S_{t-1}(1 + i) + (A_t - P_t)(1 + i)^{1/2}. The yields of 2010 that the report prints,
-    649.0 and 90.9, are 7.97 % in this convention for both groups.
+    S_t = S_{t-1}(1 + i) + (A_t - P_t)(1 + i/2). The yields of 2010 that the report prints, 649.0
+    and 90.9, are 7.97 % in this convention for both groups.
 
     References
     ----------
@@ -614,7 +614,7 @@ def subcuenta_2(
         raise DatoInvalido(
             "tasa y pensiones", Descripcion("otra cantidad de años"), f"un valor o {entradas.size}"
         ) from None
-    netas = (entradas - salidas) * np.sqrt(1.0 + tasas)
+    netas = (entradas - salidas) * (1.0 + tasas / 2.0)
     return acumular(saldo, netas, tasas, nombre="la Subcuenta 2")
 
 
@@ -628,14 +628,19 @@ COLUMNAS_RO = {
     "SSFAM": "salud_para_la_familia",
 }
 
+# Lines of the source with the financing between insurances and with its payments.
+LINEAS_FINANCIAMIENTO = (885, 894, 899, 904, 910, 920, 928, 936)
+LINEAS_PAGO = (889, 893, 903, 905, 913, 914, 937)
+LINEA_INTERESES = 940
+
 
 def control_auxiliar() -> pd.DataFrame:
     """Auxiliary control of the RO, 1997-2005, thousands of pesos: movements with their balances.
 
     Returns
     -------
-    DataFrame       Columns concepto, fecha, tipo, the five insurances, total; the rows of balance
-                    are computed from the movements, not read.
+    DataFrame       Columns concepto, fecha, tipo, linea_fuente, the five insurances, total; the
+                    rows of balance are computed from the movements, not read.
 
     References
     ----------
@@ -650,4 +655,5 @@ def control_auxiliar() -> pd.DataFrame:
     salida["total"] = valores.sum(axis=1)
     for i, nombre in enumerate(("Concepto", "Fecha", "tipo")):
         salida.insert(i, nombre.lower(), df[nombre].astype(object).fillna(""))
+    salida.insert(3, "linea_fuente", df["linea_fuente"])
     return salida

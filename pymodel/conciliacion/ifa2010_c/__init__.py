@@ -4,7 +4,7 @@ Numbers 8, 26 and 27 are left out: the report prints nothing to compare them wit
 the specification marks as not a test (an unexplained drift).
 """
 
-from pymodel.conciliacion.ifa2010_c import anexo_a, mifa
+from pymodel.conciliacion.ifa2010_c import anexo_a, mifa, reservas
 
 VERIFICACIONES = (
     *anexo_a.RENTAS,
@@ -12,4 +12,5 @@ VERIFICACIONES = (
     *anexo_a.VALORES_PRESENTES,
     *anexo_a.ARBOLES,
     *mifa.VERIFICACIONES,
+    *reservas.VERIFICACIONES,
 )

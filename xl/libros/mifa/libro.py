@@ -6,11 +6,15 @@ from xl.libros.comun.definicion import Definicion, Hoja, Indicador
 from xl.libros.estilo import ENTERO, MDP, PCT
 from xl.libros.mifa import (
     anual,
+    comparativo,
+    control,
+    corto_2005,
     escenarios,
     graficas,
     indicadores,
     plano,
     primas,
+    reservas,
     rjp,
     supuestos,
     tablas,
@@ -25,6 +29,11 @@ HOJAS = (
     Hoja(plano.INDICADORES, indicadores.construir, "Indicadores con umbrales y alertas"),
     Hoja(plano.TRANSFERENCIA, transferencia.construir, "Puntos de prima que se podrían mover"),
     Hoja(plano.RJP, rjp.construir, "Quién ha pagado el RJP y qué falta"),
+    Hoja(corto_2005.HOJA, corto_2005.construir, "Flujo de efectivo 2005-2008 y alerta de la RO"),
+    Hoja(comparativo.IFA2005.hoja, comparativo.de_2005, "Cinco seguros con y sin RJP, 2006-2008"),
+    Hoja(comparativo.IFA2010.hoja, comparativo.de_2010, "Cinco seguros con y sin RJP, 2011-2013"),
+    Hoja(reservas.HOJA, reservas.construir, "Topes, préstamos y quién paga el déficit a 2050"),
+    Hoja(control.HOJA, control.construir, "Libro de las reservas operativas, 1997-2005"),
     Hoja(plano.GRAFICAS, graficas.construir, "Las gráficas de largo plazo del informe", False),
     Hoja(plano.ESCENARIOS, escenarios.construir, "Los cuatro escenarios lado a lado"),
     Hoja(plano.FLUJO_ANUAL, anual.flujo, "Flujo de efectivo, cada año de 2011 a 2050"),
@@ -37,7 +46,7 @@ LIBRO = Definicion(
     clave="mifa",
     titulo="Modelo Integral Financiero y Actuarial (MIFA)",
     asunto="MIFA, IFA 2010: flujo de efectivo, seguros, primas y salarios de equilibrio a 2050",
-    resumenes=("ifa2010_a", "ifa2010_b", "ifa2010_c"),
+    resumenes=("ifa2005_a", "ifa2010_a", "ifa2010_b", "ifa2010_c"),
     hojas=HOJAS,
     entradas=(
         *supuestos.ENTRADAS,
@@ -46,6 +55,10 @@ LIBRO = Definicion(
         *indicadores.ENTRADAS,
         *transferencia.ENTRADAS,
         *rjp.ENTRADAS,
+        *corto_2005.ENTRADAS,
+        *comparativo.ENTRADAS,
+        *reservas.ENTRADAS,
+        *control.ENTRADAS,
     ),
     indicadores=(
         *(
