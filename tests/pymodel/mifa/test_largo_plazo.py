@@ -1,5 +1,7 @@
 """Long-term MIFA: against a slow year-by-year projection, identities, and what moves with what."""
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -384,3 +386,21 @@ def test_the_base_cannot_be_damaged():
     with pytest.raises(ValueError, match="read-only"):
         base.base().asegurados[0] = 0.0
     assert largo_plazo.flujo().agotamiento[0] == 2015
+
+
+def test_the_methods_page_lists_every_row_with_its_class():
+    pagina = (Path(__file__).parents[3] / "docs" / "modelo_mifa.md").read_text(encoding="utf-8")
+    for p in base.PARTIDAS:
+        assert f"| {p.concepto} | {p.incluye} | {p.clase} |" in pagina, p.concepto
+
+
+def test_estimated_srt_and_siv_of_2011_against_the_short_term():
+    """Both together, without investment; the split between them is not tested."""
+    f = flujo()
+    los_dos = [seguros.seguro(f, s) for s in ("SRT", "SIV")]
+    gasto = sum((s.corriente + s.prestaciones_economicas)[0, 0] for s in los_dos)
+    directos = 0.0
+    for cuadro in ("cuadro_i_2", "cuadro_iii_2"):
+        tabla = datos.tabla("ifa2010", cuadro).set_index("Concepto")
+        directos += float(tabla.loc["Gastos directos", "2011 Con RJP"])
+    assert gasto == pytest.approx(directos, rel=0.01)
