@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import ArrayLike
 
-from pymodel import validacion
+from pymodel import datos, validacion
 from pymodel.errores import DatoInvalido, Descripcion
 from pymodel.finanzas import METODOS
 from pymodel.mifa.base import INTERPOLACION, Base, base, supuesto
@@ -193,8 +193,6 @@ def preparar(alternativos: Mapping[str, Any] | None = None) -> Supuestos:
 @functools.cache
 def supuesto_smg() -> float:
     """Return the minimum wage of the Distrito Federal in 2011, pesos a day (CONASAMI)."""
-    from pymodel import datos
-
     return float(datos.parametro("smg_df", 2011, documento="referencia"))
 
 

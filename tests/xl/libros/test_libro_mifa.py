@@ -8,7 +8,7 @@ import pytest
 from pymodel.mifa import equilibrio, indicadores, seguros, transferencia
 from pymodel.mifa.base import PARTIDAS
 from pymodel.mifa.largo_plazo import flujo
-from xl import libros, macros, motor
+from xl import macros, motor
 from xl.libros.comun import lectura
 from xl.libros.mifa import escenarios, plano, primas, tablas
 from xl.libros.mifa import indicadores as hoja_indicadores
@@ -178,7 +178,3 @@ def test_a_bad_assumption_stops_the_refresh_with_its_cell(copia):
         lectura.rango(book, "alt1_inflacion").value = 0.9
         with pytest.raises(DatoInvalido, match=r"Supuestos!E11.*Alternativo 1: Inflación.*0\.9"):
             macros.actualizar(book)
-
-
-def test_definition_names_its_digests():
-    assert libros.definicion("mifa").resumenes == ("ifa2010_a", "ifa2010_b", "ifa2010_c")

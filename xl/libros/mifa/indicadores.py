@@ -15,7 +15,7 @@ ANIO = Entrada(
     "Año de los indicadores",
     "entero",
     plano.PRIMER_ANIO,
-    ayuda="De 2011 a 2050; a la derecha siempre está 2050.",
+    ayuda="De 2011 a 2050; abajo siempre está 2050.",
     minimo=plano.PRIMER_ANIO,
     maximo=plano.ULTIMO_ANIO,
 )

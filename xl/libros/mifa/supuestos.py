@@ -129,14 +129,7 @@ def construir(libro: Libro) -> None:
         e.calculo("0", align="center"),
     )
     libro.nombrar("numero_escenario", plano.SUPUESTOS, FILA_USO + 1, PRIMERA)
-    titulos = (
-        "Supuesto",
-        "Unidad",
-        "Informe",
-        *plano.NOMBRES_ESCENARIO,
-        "Nombre en las funciones",
-        "En uso",
-    )
+    titulos = ("Supuesto", "Unidad", "Informe", *plano.NOMBRES_ESCENARIO)
     hoja.set_row(FILA_TABLA - 1, 20)
     for col, texto in enumerate((*titulos, "Nombre en las funciones", "En uso", "Qué es")):
         hoja.write_string(FILA_TABLA - 1, col, texto, e.encabezado())

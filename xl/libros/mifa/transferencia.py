@@ -127,7 +127,7 @@ def construir(libro: Libro) -> None:
                 )
             hoja.write_string(inicio - 1, col, texto, e.encabezado())
         hoja.write_string(inicio - 1, 7, "De dónde sale", e.encabezado())
-        hoja.set_row(inicio - 1, 32)
+        hoja.set_row(inicio - 1, 44)
         _filas(libro, inicio, seguros, mueve, total_superavit if da else total_deficit)
     fila = total_deficit + 2
     hoja.write_string(fila, 0, "Parte de la brecha que cubre", e.texto(bold=True))
