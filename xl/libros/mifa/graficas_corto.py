@@ -1,4 +1,4 @@
-"""Sheet Gráficas corto plazo: balance of the RO and result of each insurance (IFA 2005, I.1-I.7)."""
+"""Sheet Gráficas corto plazo: balance of the RO, result of each insurance (IFA 2005, I.1-I.7)."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ SERIES = (
 )
 INFORMES = (comparativo.IFA2005, comparativo.IFA2010)
 # Charts on the left, the figures that they draw on the right.
-TABLA = 16
+TABLA = 17
 ALTO = 18
 
 
@@ -39,7 +39,7 @@ def construir(libro: Libro) -> None:
     fila = _reserva_operativa(libro, 3)
     for n, (informe, s) in enumerate((i, s) for i in INFORMES for s in range(len(SEGUROS))):
         fila = _seguro(libro, informe, s, fila, n + 1)
-    hoja.set_h_pagebreaks([3 + ALTO * k for k in (2, 4)])
+    hoja.set_h_pagebreaks([3 + ALTO * 3])
 
 
 def _tabla(libro: Libro, fila: int, titulo: str, anios: tuple[int, ...]) -> None:
@@ -67,7 +67,7 @@ def _grafica(
         )
     ejes(grafica, titulo, "mdp", "#,##0")
     grafica.set_size({"width": 500, "height": 340})
-    hoja.insert_chart(3 + ALTO * (n // 2), 7 * (n % 2), grafica)
+    hoja.insert_chart(3 + ALTO * (n // 2), 8 * (n % 2), grafica)
 
 
 def _reserva_operativa(libro: Libro, fila: int) -> int:
