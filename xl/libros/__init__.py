@@ -18,6 +18,7 @@ CLAVES = (
     "rentas",
     "sps",
     "indicadores",
+    "mifa",
     "cuotas",
     "guarderias_ssfam_servicios",
     "ejemplos",
