@@ -41,7 +41,7 @@ class Afiliacion:
 
 def afiliacion(
     hogares: ArrayLike,
-    meta: ArrayLike,
+    familias: ArrayLike,
     objetivo: str = "primero_pobres",
     ahorro: ArrayLike | None = None,
     inicial: ArrayLike | None = None,
@@ -51,7 +51,7 @@ def afiliacion(
     Parameters
     ----------
     hogares : array (d, m)      Families without social security, by decile and year.
-    meta : array (m,)           Families in the SPS at the end of each year.
+    familias : array (m,)       Families in the SPS at the end of each year.
     objetivo : str              "primero_pobres": as many families as can be in the lowest
                                 deciles; "ahorro_maximo" and "ahorro_minimo": the largest and the
                                 smallest saving in out-of-pocket spending, the two ends between
@@ -66,12 +66,12 @@ def afiliacion(
 
     Raises
     ------
-    DatoInvalido    Goals above the families that there are or below those already in, shapes that
-                    do not agree, or no admissible affiliation.
+    DatoInvalido    More families than there are or fewer than already in, shapes that do not
+                    agree, or no admissible affiliation.
 
     Notes
     -----
-    Minimise over n_it >= 0: ``sum_t n_t = meta_t``; ``n_it <= hogares_it``;
+    Minimise over n_it >= 0: ``sum_i n_it = familias_t``; ``n_it <= hogares_it``;
     ``n_it >= n_(i+1)t``; ``n_it >= n_i(t-1)`` (nobody leaves: the printed alpha never fall, a
     condition that the document does not write). scipy's HiGHS.
 
@@ -82,28 +82,30 @@ def afiliacion(
     validacion.opcion(objetivo, "objetivo", OBJETIVOS)
     h = _matriz(hogares, "hogares")
     d, m = h.shape
-    n = validacion.vector(meta, "meta")
+    n = validacion.vector(familias, "familias")
     if len(n) != m:
-        raise DatoInvalido("meta", Descripcion(f"{len(n)} años"), f"{m}, los de hogares")
+        raise DatoInvalido("familias", Descripcion(f"{len(n)} años"), f"{m}, los de hogares")
     total = h.sum(axis=0)
     for t in range(m):
         if not 0.0 <= n[t] <= total[t] * (1.0 + 1e-9):  # a hair: sums in another order
             raise DatoInvalido(
-                f"meta, año {t + 1}", float(n[t]), f"de 0 a {total[t]:,.0f} familias, las que hay"
+                f"familias, año {t + 1}",
+                float(n[t]),
+                f"de 0 a {total[t]:,.0f} familias, las que hay",
             )
         if t and n[t] < n[t - 1]:
-            raise DatoInvalido(f"meta, año {t + 1}", float(n[t]), "familias que no disminuyan")
+            raise DatoInvalido(f"familias, año {t + 1}", float(n[t]), "familias que no disminuyan")
     piso = np.zeros((d, m))
     if inicial is not None:
         primero = validacion.vector(inicial, "inicial")
         if len(primero) != d:
             raise DatoInvalido("inicial", Descripcion(f"{len(primero)} valores"), f"{d} deciles")
         piso += primero[:, None]
-    familias = _solve(_costo(objetivo, ahorro, h), h, np.minimum(n, total), piso)
+    afiliadas = _solve(_costo(objetivo, ahorro, h), h, np.minimum(n, total), piso)
     return Afiliacion(
-        familias=familias,
-        alfa=np.divide(familias, h, out=np.zeros_like(h), where=h > 0.0),
-        lambdas=np.divide(familias, n, out=np.zeros_like(h), where=n > 0.0),
+        familias=afiliadas,
+        alfa=np.divide(afiliadas, h, out=np.zeros_like(h), where=h > 0.0),
+        lambdas=np.divide(afiliadas, n, out=np.zeros_like(h), where=n > 0.0),
     )
 
 
@@ -149,7 +151,7 @@ def _solve(costo: Vector, h: Vector, n: Vector, piso: Vector) -> Vector:
     )
     if resuelto.status != 0:
         raise DatoInvalido(
-            "hogares y meta",
+            "hogares y familias",
             Descripcion("un programa sin solución"),
             "hogares que alcancen sin que un decil afilie a más familias que el anterior",
         )

@@ -144,6 +144,6 @@ def test_equal_ranks_are_those_that_the_check_names():
         comun.columna("cuadro_ii_2", estados.METAS)[:-1],
         comun.columna("cuadro_ii_2", estados.AFILIADAS)[:-1],
     )
-    repetidos = df["lugar_participacion"][df["lugar_participacion"].duplicated(keep=False)]
+    repetidos = df["participacion"][df["participacion"].duplicated(keep=False)]
     nombres = [comun.claves("cuadro_ii_2", "entidad")[i] for i in repetidos.index]
     assert nombres == ["04", "09"]

@@ -85,7 +85,7 @@ def test_shares_that_explain_the_printed_table():
 @pytest.mark.parametrize(
     ("llamar", "mensaje"),
     [
-        (lambda: deciles.afiliacion(HOGARES, [5.0, 11.0]), "meta, año 2: se encontró 11"),
+        (lambda: deciles.afiliacion(HOGARES, [5.0, 11.0]), "familias, año 2: se encontró 11"),
         (lambda: deciles.afiliacion(HOGARES, [5.0, 4.0]), "no disminuyan"),
         (lambda: deciles.afiliacion(HOGARES, [5.0]), "1 años"),
         (lambda: deciles.afiliacion(HOGARES[::-1], [5.0, 10.0]), "sin solución"),

@@ -75,6 +75,9 @@ REGRESION_IMPRESA(intercepto; t_intercepto; pendiente; t_pendiente; proyectados;
 SPS_DECILES(hogares; familias; [objetivo="primero_pobres"]; [ahorro]; [inicial])
 SPS_LUGARES(valores; [alto=10]; [medio=21]; [empates="compartido"])
 SPS_TRANSFERENCIAS(montos; familias)
+SPS_EJERCICIO(transferido; por_concepto)
+SPS_AHORRO_PRECIOS(precios; [volumenes])
+SPS_REPORTES(entregados; [meses=12])
 """.strip().splitlines()
 
 FUNCIONES = {f.nombre: f for f in registro()}

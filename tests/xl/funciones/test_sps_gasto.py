@@ -110,7 +110,7 @@ def test_ranks_and_transfers():
         (lambda: udfs.sps_gasto_salud(1, opciones=[["s", 0.5]]), "no_asegurados"),
         (lambda: udfs.sps_veces(1, 0), "gasto_estatal: se encontró 0"),
         (lambda: udfs.dispersion([1, 2]), "al menos tres"),
-        (lambda: udfs.sps_deciles([[5, 5], [5, 5]], [4, 11]), "meta, año 2"),
+        (lambda: udfs.sps_deciles([[5, 5], [5, 5]], [4, 11]), "familias, año 2"),
         (lambda: udfs.sps_lugares([1, 2], 5, 5), "cortes"),
     ],
 )
