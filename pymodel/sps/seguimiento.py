@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import calendar
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
 import numpy as np
 import pandas as pd
 from numpy.typing import ArrayLike
 
 from pymodel import datos, validacion
+from pymodel.datos._csv import normalizar
 from pymodel.errores import DatoInvalido, Descripcion
 from pymodel.validacion import Vector
 
@@ -179,26 +182,42 @@ def vencimientos(tipo: str, anio: int, plazo_dias: int | None = None) -> list[da
     return [date(a, mes, calendar.monthrange(a, mes)[1]) + timedelta(days=plazo) for mes in cierres]
 
 
-def cumplimiento(entregados: dict[str, ArrayLike], meses: int = 12) -> pd.DataFrame:
+RESUMEN = (
+    "tipo",
+    "esperados",
+    "con_dato",
+    "sin_dato",
+    "entregados",
+    "cumplimiento",
+    "completos",
+    "parciales",
+    "sin_reporte",
+    "acumulados",
+)
+
+
+def cumplimiento(entregados: Mapping[str, ArrayLike], meses: int = 12) -> pd.DataFrame:
     """Reports delivered against due, by kind.
 
     Parameters
     ----------
-    entregados : {kind: array (n,)}     Reports that each state delivered, whole numbers. An
-                                        accumulated report counts as one.
+    entregados : {kind: array (n,)}     Reports that each state delivered, whole numbers; NaN where
+                                        it is not known. An accumulated report counts as one.
     meses : int                         Months elapsed, 1 to 12; 12 is the whole year.
 
     Returns
     -------
     DataFrame
-        One row per kind: tipo, esperados (per state), entregados (mean), cumplimiento (fraction),
-        completos, parciales, sin_reporte (states), acumulados (states with 1 or 2 reports out of
-        more, which the document calls accumulated), en_suspension (states with fewer than due,
-        the cause of suspension of article 81 of the Reglamento).
+        One row per kind, columns RESUMEN: reports due by each state; states with and without a
+        figure; of those with one, mean of the reports delivered, part of those due (fraction),
+        and states that are complete, partial and without reports. acumulados are the partial ones
+        with 1 or 2 reports, which the document calls accumulated. Partial and without reports are
+        in cause of suspension of the transfers (Reglamento, article 81). Blank (NaN) where no
+        state has a figure or none is due yet.
 
     Raises
     ------
-    DatoInvalido    Unknown kind, more reports than due, or not a whole number.
+    DatoInvalido    Unknown kind, more reports than due in the year, or not a whole number.
 
     Notes
     -----
@@ -214,27 +233,90 @@ def cumplimiento(entregados: dict[str, ArrayLike], meses: int = 12) -> pd.DataFr
     for tipo, valores in entregados.items():
         validacion.opcion(tipo, "tipo de reporte", tuple(debidos))
         esperados = debidos[tipo] * m // 12
-        x = validacion.vector(valores, tipo)
-        malos = (x < 0.0) | (x != np.floor(x)) | (x > debidos[tipo])
+        crudos = np.asarray(valores, dtype=np.float64)
+        malos = (crudos < 0.0) | (crudos != np.floor(crudos)) | (crudos > debidos[tipo])
+        malos &= ~np.isnan(crudos)
         if malos.any():
             i = int(np.argmax(malos))
             raise DatoInvalido(
-                f"{tipo}, valor {i + 1}", float(x[i]), f"un entero de 0 a {debidos[tipo]}"
+                f"{tipo}, valor {i + 1}", float(crudos[i]), f"un entero de 0 a {debidos[tipo]}"
             )
+        x = crudos[~np.isnan(crudos)]
         faltan = x < esperados
+        medible = len(x) > 0 and esperados > 0
         filas.append(
-            {
-                "tipo": tipo,
-                "esperados": esperados,
-                "entregados": float(x.mean()),
-                "cumplimiento": float(np.minimum(x, esperados).mean() / esperados)
-                if esperados
-                else 1.0,
-                "completos": int((~faltan).sum()),
-                "parciales": int((faltan & (x > 0)).sum()),
-                "sin_reporte": int((faltan & (x == 0)).sum()),
-                "acumulados": int((faltan & (x > 0) & (x <= 2)).sum()),
-                "en_suspension": int(faltan.sum()),
-            }
+            (
+                tipo,
+                esperados,
+                len(x),
+                len(crudos) - len(x),
+                float(x.mean()) if len(x) else np.nan,
+                float(np.minimum(x, esperados).mean() / esperados) if medible else np.nan,
+                int((~faltan).sum()),
+                int((faltan & (x > 0)).sum()),
+                int((faltan & (x == 0)).sum()),
+                int((faltan & (x > 0) & (x <= 2)).sum()),
+            )
         )
-    return pd.DataFrame(filas)
+    return pd.DataFrame(filas, columns=list(RESUMEN))
+
+
+def leer_reportes(cuadro: Sequence[Sequence[Any]], donde: str = "entregados") -> dict[str, Vector]:
+    """Counts by kind from rows of cells, the first one with the kinds of report.
+
+    Parameters
+    ----------
+    cuadro : rows       Header with kinds of :func:`reportes`, in any order (case and accents do
+                        not matter), then a row per state; an empty cell is a count not known.
+    donde : str         What an error calls the table.
+
+    Returns
+    -------
+    dict                {kind: array (n,)}, NaN where not known; for :func:`cumplimiento`.
+
+    Raises
+    ------
+    DatoInvalido        Unknown or repeated kind, no rows, a cell with text.
+    """
+    conocidos = {normalizar(tipo): tipo for tipo in reportes()}
+    tipos = []
+    for celda in cuadro[0]:
+        tipo = conocidos.get(normalizar(celda)) if isinstance(celda, str) else None
+        if tipo is None or tipo in tipos:
+            raise DatoInvalido(
+                f"{donde}, encabezado", celda, validacion.lista(tuple(conocidos.values()))
+            )
+        tipos.append(tipo)
+    if len(cuadro) < 2:
+        raise DatoInvalido(donde, Descripcion("sólo el encabezado"), "un renglón por entidad")
+    resultado: dict[str, Vector] = {}
+    for j, tipo in enumerate(tipos):
+        columna = np.full(len(cuadro) - 1, np.nan)
+        for i, fila in enumerate(cuadro[1:]):
+            vacia = fila[j] is None or (isinstance(fila[j], str) and not fila[j].strip())
+            if not vacia:
+                columna[i] = validacion.numero(fila[j], f"{donde}, fila {i + 2}, «{tipo}»")
+        resultado[tipo] = columna
+    return resultado
+
+
+# --- Tables for a sheet --------------------------------------------------------------------------
+
+
+def tabla_ejercicio(e: Ejercicio) -> tuple[list[str], list[list[Any]]]:
+    """Header and rows of the part spent and its structure; see :func:`ejercicio`."""
+    filas = np.column_stack([e.ejercido, e.estructura]).tolist()
+    return ["ejercido", *CONCEPTOS], filas
+
+
+def tabla_ahorro(
+    precios: ArrayLike, volumenes: ArrayLike | None = None
+) -> tuple[list[str], list[list[Any]]]:
+    """Header and rows of the part that the lowest price saves and, with volumes, the pesos."""
+    p = validacion.masa(precios, "precios")
+    partes = ahorro(p)
+    if volumenes is None:
+        return ["ahorro"], [[a] for a in partes.tolist()]
+    gasto_evitable(p, volumenes)  # its checks
+    pesos = (p - p.min()) * validacion.vector(volumenes, "volumenes")
+    return ["ahorro", "gasto_evitable"], np.column_stack([partes, pesos]).tolist()

@@ -6,7 +6,7 @@ from typing import Any
 
 from pymodel import dispersion as dispersiones
 from pymodel import tendencia
-from pymodel.sps import comparacion, deciles, desequilibrios, gasto_salud
+from pymodel.sps import comparacion, deciles, desequilibrios, gasto_salud, seguimiento
 from xl.contrato import arg, entrada, funcion, salida
 
 CATEGORIA = "IMSS Gasto y entidades"
@@ -241,6 +241,68 @@ def sps_transferencias(montos: Any, familias: Any) -> Any:
     return salida.tabla(
         *comparacion.tabla_transferencias(comparacion.transferencias(montos, familias))
     )
+
+
+@funcion(
+    categoria=CATEGORIA,
+    ayuda="Parte de lo transferido que se ejerció, y en qué conceptos.",
+    args={
+        "transferido": arg(
+            entrada.serie, "CS y ASF complementaria de cada entidad, sin gastos de operación."
+        ),
+        "por_concepto": arg(
+            entrada.cuadro,
+            "Lo ejercido en personal médico, medicamentos, equipo básico, mantenimiento e "
+            "infraestructura: cinco columnas, misma unidad.",
+        ),
+    },
+    devuelve="Tabla: fracción ejercida y estructura por concepto; vacía si no se ejerció nada.",
+    ejemplo="=SPS_EJERCICIO(B2:B33,C2:G33)",
+    fuente="SPS 2006, L4468-4480, L4640-4668 y L4884-4886.",
+)
+def sps_ejercicio(transferido: Any, por_concepto: Any) -> Any:
+    """See :func:`pymodel.sps.seguimiento.ejercicio`."""
+    return salida.tabla(
+        *seguimiento.tabla_ejercicio(seguimiento.ejercicio(transferido, por_concepto))
+    )
+
+
+@funcion(
+    categoria=CATEGORIA,
+    ayuda="Ahorro si todos compraran al precio más bajo.",
+    args={
+        "precios": arg(entrada.serie, "Precio que paga cada entidad por una presentación, pesos."),
+        "volumenes": arg(entrada.cuadro, "Unidades que compra cada una; vacío: sólo la fracción."),
+    },
+    devuelve="Tabla ahorro (fracción del precio) y, con volúmenes, gasto_evitable (pesos).",
+    ejemplo="=SPS_AHORRO_PRECIOS(B2:B18,C2:C18)",
+    fuente="SPS 2006, L5282-5494.",
+)
+def sps_ahorro_precios(precios: Any, volumenes: Any = None) -> Any:
+    """See :func:`pymodel.sps.seguimiento.ahorro`."""
+    return salida.tabla(*seguimiento.tabla_ahorro(precios, volumenes))
+
+
+@funcion(
+    categoria=CATEGORIA,
+    ayuda="Cumplimiento de los cinco reportes que las entidades deben a la CNPSS.",
+    args={
+        "entregados": arg(
+            entrada.cuadro,
+            "Encabezado con los tipos de reporte del CUADRO VI y un renglón por entidad con los "
+            "que entregó; vacío: sin dato.",
+        ),
+        "meses": arg(entrada.numero, "Meses transcurridos del año, de 1 a 12."),
+    },
+    devuelve="Tabla, un tipo por renglón: esperados, entidades con y sin dato, promedio, "
+    "cumplimiento, completas, parciales, sin reporte, acumulados.",
+    ejemplo="=SPS_REPORTES(B1:F33)",
+    fuente="SPS 2006, CUADRO VI del capítulo II, L5496-5576; LGS, art. 77 Bis 5 B-VIII.",
+)
+def sps_reportes(entregados: Any, meses: float = 12) -> Any:
+    """See :func:`pymodel.sps.seguimiento.cumplimiento`."""
+    leidos = seguimiento.leer_reportes(entregados)
+    return salida.dataframe(seguimiento.cumplimiento(leidos, meses))  # type: ignore[arg-type]
 
 
 def _valor_o_columna(valores: Any) -> Any:

@@ -9,7 +9,14 @@ import numpy as np
 
 from pymodel import datos, entidades
 from pymodel.conciliacion.registro import Par
-from pymodel.conciliacion.sps2006_b.apoyo import DOCUMENTO, Ficha, columna, ficha, numerar
+from pymodel.conciliacion.sps2006_b.apoyo import (
+    DOCUMENTO,
+    Ficha,
+    columna,
+    ficha,
+    numerar,
+    parametro,
+)
 from pymodel.sps import comparacion, desequilibrios, seguimiento
 from pymodel.validacion import Vector
 
@@ -359,10 +366,9 @@ def _crecimientos() -> Iterable[tuple[str, Ficha]]:
 
 # --- C12: exercise --------------------------------------------------------------------------------
 
-# Transferred, gastos de operación and spent at 31 December, mdp: L3814-3820, L4650, L4662.
+# Transferred and gastos de operación, mdp: L3814-3820.
 TRANSFERIDO = {2004: 3059.0, 2005: 6401.0}
 OPERACION_2004 = 95.0
-EJERCIDO = {2004: 1960.0, 2005: 4500.0}
 
 
 def _estructura(anio: int, figura: str) -> Vector:
@@ -372,7 +378,7 @@ def _estructura(anio: int, figura: str) -> Vector:
 
 def _ejercicio(anio: int, transferido: float) -> float:
     estructura = _estructura(anio, {2004: "figura_ii_21", 2005: "figura_ii_24"}[anio]) / 100.0
-    e = seguimiento.ejercicio([transferido], [EJERCIDO[anio] * estructura])
+    e = seguimiento.ejercicio([transferido], [parametro("sps_ejercido", anio) * estructura])
     return 100.0 * float(e.ejercido[0])
 
 
@@ -383,7 +389,10 @@ def _ejercicios() -> Iterable[tuple[str, Ficha]]:
             "modelo",
             "Recursos de 2004 ejercidos al 31 de diciembre",
             "% de lo transferido",
-            lambda: (66.0, _ejercicio(2004, TRANSFERIDO[2004] - OPERACION_2004)),
+            lambda: (
+                100.0 * parametro("sps_ejercido_fraccion", 2004),
+                _ejercicio(2004, TRANSFERIDO[2004] - OPERACION_2004),
+            ),
             0.5,
             "L4650; L3814-3816",
             metodo="sin gastos de operación",
@@ -395,7 +404,10 @@ def _ejercicios() -> Iterable[tuple[str, Ficha]]:
             "modelo",
             "Recursos de 2005 ejercidos al 31 de diciembre",
             "% de lo transferido",
-            lambda: (67.0, _ejercicio(2005, TRANSFERIDO[2005])),
+            lambda: (
+                100.0 * parametro("sps_ejercido_fraccion", 2005),
+                _ejercicio(2005, TRANSFERIDO[2005]),
+            ),
             0.5,
             "L4662; L3820",
             falla_esperada="4,500 entre 6,401 es 70.3 %; 67 % requiere 4,289.",
@@ -424,7 +436,10 @@ def _ejercicios() -> Iterable[tuple[str, Ficha]]:
             "modelo",
             "Medicamentos de 2005: 42 % de lo ejercido",
             "mdp",
-            lambda: (1900.0, EJERCIDO[2005] * _estructura(2005, "figura_ii_24")[1] / 100.0),
+            lambda: (
+                1900.0,
+                parametro("sps_ejercido", 2005) * _estructura(2005, "figura_ii_24")[1] / 100.0,
+            ),
             50.0,
             "L5288; L4662-4664",
         ),

@@ -42,12 +42,28 @@ def test_compliance():
     assert d["esperados"] == 12
     assert d["entregados"] == 6.25
     assert d["cumplimiento"] == pytest.approx(25 / 48)
-    cuentas = [
-        d[k] for k in ("completos", "parciales", "sin_reporte", "acumulados", "en_suspension")
-    ]
-    assert cuentas == [1, 2, 1, 1, 3]
+    cuentas = [d[k] for k in ("completos", "parciales", "sin_reporte", "acumulados")]
+    assert cuentas == [1, 2, 1, 1]
     a_medio_anio = s.cumplimiento({CS_ASF: [12, 11, 2, 0]}, meses=6).iloc[0]
     assert (a_medio_anio["esperados"], a_medio_anio["completos"]) == (6, 2)
+
+
+def test_a_count_not_known_is_not_a_zero():
+    d = s.cumplimiento({CS_ASF: [12, np.nan, 6]}).iloc[0]
+    assert (d["con_dato"], d["sin_dato"], d["entregados"], d["cumplimiento"]) == (2, 1, 9.0, 0.75)
+    nadie = s.cumplimiento({CS_ASF: [np.nan, np.nan]}).iloc[0]
+    assert nadie["sin_dato"] == 2
+    assert np.isnan(nadie["cumplimiento"])
+    anual = s.cumplimiento({"Programa de Gasto": [0, 1]}, meses=6).iloc[0]
+    assert (anual["esperados"], anual["completos"]) == (0, 2)  # not due until the year ends
+
+
+def test_reading_of_a_table_of_reports():
+    leidos = s.leer_reportes(
+        [["programa de GASTO", "Conciliacion cuotas familiares"], [1, 4], [None, 1.0], ["", 0]]
+    )
+    np.testing.assert_array_equal(leidos["Programa de Gasto"], [1, np.nan, np.nan])
+    np.testing.assert_array_equal(leidos["Conciliación Cuotas Familiares"], [4, 1, 0])
 
 
 @pytest.mark.parametrize(
@@ -61,6 +77,10 @@ def test_compliance():
         (lambda: s.cumplimiento({CS_ASF: [13]}), "entero de 0 a 12"),
         (lambda: s.cumplimiento({"Otro": [1]}), "tipo de reporte"),
         (lambda: s.vencimientos("Otro", 2004), "tipo"),
+        (lambda: s.leer_reportes([["Otro"], [1]]), "entregados, encabezado"),
+        (lambda: s.leer_reportes([[CS_ASF, CS_ASF], [1, 1]]), "entregados, encabezado"),
+        (lambda: s.leer_reportes([[CS_ASF]]), "sólo el encabezado"),
+        (lambda: s.leer_reportes([[CS_ASF], ["dos"]]), "fila 2"),
     ],
 )
 def test_follow_up_out_of_place(llamar, mensaje):

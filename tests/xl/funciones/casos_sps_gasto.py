@@ -51,4 +51,22 @@ CASOS: dict[str, dict[str, Any]] = {
         "montos": MONTOS,
         "familias": [187726.0, 150000.0, 95000.0, 94825.0],
     },
+    "SPS_EJERCICIO": {
+        "transferido": [100.0, 50.0, 10.0, 20.0],
+        "por_concepto": [
+            [29.0, 20.0, 1.0, 0.0, 0.0],
+            [0.0, 0.0, 0.0, 0.0, 0.0],
+            [1.0, 2.0, 3.0, 1.0, 1.0],
+            [20.0, 0.0, 0.0, 0.0, 0.0],
+        ],
+    },
+    "SPS_AHORRO_PRECIOS": {"precios": [3.0, 4.2, 5.5, 5.0], "volumenes": None},
+    "SPS_REPORTES": {
+        "entregados": [
+            ["Programa de Gasto", "Cuota Social y Aportación Solidaria Federal"],
+            [1.0, 11.0],
+            [0.0, None],
+        ],
+        "meses": 12.0,
+    },
 }

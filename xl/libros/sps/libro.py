@@ -12,6 +12,7 @@ from xl.libros.sps import (
     desequilibrios,
     gasto,
     mapa,
+    seguimiento,
     supuestos,
 )
 
@@ -58,6 +59,11 @@ LIBRO = Definicion(
             "Las 32 entidades: cobertura, transferencias, lugares y clases",
         ),
         Hoja(mapa.HOJA, mapa.construir, "Mosaico de las entidades, con el indicador que se elija"),
+        Hoja(
+            seguimiento.HOJA,
+            seguimiento.construir,
+            "Ejercicio por concepto, precios de medicamentos y reportes a la CNPSS",
+        ),
     ),
     entradas=(
         *supuestos.ENTRADAS,
@@ -67,6 +73,7 @@ LIBRO = Definicion(
         *desequilibrios.ENTRADAS,
         *comparacion.ENTRADAS,
         *mapa.ENTRADAS,
+        *seguimiento.ENTRADAS,
     ),
     indicadores=(
         *aportaciones.INDICADORES,

@@ -65,6 +65,29 @@ def _indicadores() -> dict[str, Any]:
     return {"valores": columna(cuadro["avance_de_cobertura_pct"].to_numpy(float).tolist())}
 
 
+def _ejercicio() -> dict[str, Any]:
+    gastado = float(datos.parametro("sps_ejercido", 2004, documento=DOCUMENTO))
+    estructura = datos.tabla(DOCUMENTO, "figura_ii_21")["2004"].to_numpy(float)
+    cuadro = datos.tabla(DOCUMENTO, "texto_ii_transferencias")
+    columnas = ["cs_transferible_millones", "asf_complementaria_millones"]
+    transferido = float(cuadro[columnas].to_numpy(float)[0].sum())
+    return {
+        "transferido": [[transferido]],
+        "por_concepto": [(gastado * estructura / 100.0).tolist()],
+    }
+
+
+def _precios() -> dict[str, Any]:
+    cuadro = datos.tabla(DOCUMENTO, "texto_ii_precios_medicamentos")
+    columnas = ["precio_minimo", "precio_promedio", "precio_maximo"]
+    return {"precios": columna(cuadro[columnas].to_numpy(float)[1].tolist())}
+
+
+def _reportes() -> dict[str, Any]:
+    tipos = ["Programa de Gasto", "Cuota Social y Aportación Solidaria Federal"]
+    return {"entregados": [tipos, [1.0, 11.0], [1.0, 2.0], [0.0, 0.0], [1.0, None]]}
+
+
 EJEMPLOS = (
     Ejemplo(
         "SPS_GASTO_SALUD",
@@ -128,5 +151,26 @@ EJEMPLOS = (
         "Transferencias y familias de 2005, CUADRO V del capítulo II: 70 % en las diez mayores, "
         "correlación de 0.96.",
         "#,##0.0000",
+    ),
+    Ejemplo(
+        "SPS_EJERCICIO",
+        _ejercicio,
+        "Nacional, 2004: CS y ASF transferidas, y los 1,960 mdp ejercidos al 31 de diciembre con "
+        "la estructura de la FIGURA 21: 66 % (SPS 2006, L4650).",
+        "0.0%",
+    ),
+    Ejemplo(
+        "SPS_AHORRO_PRECIOS",
+        _precios,
+        "Diclofenaco: precio mínimo, promedio y máximo entre entidades (SPS 2006, L5492). El texto "
+        "corta el último ahorro en 45 %.",
+        "0.0%",
+    ),
+    Ejemplo(
+        "SPS_REPORTES",
+        _reportes,
+        "Muestra de cuatro entidades: una cumple casi todo, una reporta acumulado, una nada y de "
+        "otra falta un dato, que no se toma como cero.",
+        "#,##0.00",
     ),
 )
