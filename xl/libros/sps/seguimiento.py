@@ -179,8 +179,8 @@ def _exercise(libro: Libro) -> None:
     hoja.write_string(
         fila + 6,
         0,
-        "Se puede gastar hasta seis meses después del cierre. El 67 % de 2005 no sale de los montos "
-        "que imprime el texto (4,500 de 6,401).",
+        "Se puede gastar hasta seis meses después del cierre. El 67 % de 2005 no sale de los "
+        "montos que imprime el texto (4,500 de 6,401).",
         e.subtitulo(),
     )
 
