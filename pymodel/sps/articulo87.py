@@ -18,8 +18,11 @@ COMPONENTES = ("familias", "necesidades_salud", "aportaciones_adicionales", "des
 SINONIMOS = {
     "necesidades": "necesidades_salud",
     "necesidades_de_salud": "necesidades_salud",
+    "esfuerzo": "aportaciones_adicionales",
     "esfuerzo_estatal": "aportaciones_adicionales",
     "desempenio": "desempeno",
+    "desempenio_de_los_servicios": "desempeno",
+    "desempeno_de_los_servicios": "desempeno",
 }
 _HOLGURA = 1e-9
 
@@ -65,6 +68,8 @@ def leer_ponderadores(cuadro: list[list[Any]], donde: str = "ponderadores") -> V
         )
     pesos: dict[str, float] = {}
     for i, (nombre, peso) in enumerate(cuadro, start=1):
+        if i == 1 and isinstance(peso, str):
+            continue  # header
         clave = SINONIMOS.get(lectura.clave(nombre), lectura.clave(nombre))
         if clave not in COMPONENTES or clave in pesos:
             raise DatoInvalido(f"{donde}, fila {i}", nombre, f"{', '.join(COMPONENTES)}, una vez")

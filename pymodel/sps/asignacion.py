@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -133,6 +134,7 @@ def leer(cuadro: list[list[Any]], donde: str = "entidades") -> Solicitud:
         Unknown or repeated state, unknown or missing column, negative figures; names the row.
     """
     filas = lectura.filas_de(cuadro, donde)
+    _en_pesos(filas[0], donde)
     encabezado = [_SINONIMOS.get(_plegar(c), c) for c in filas[0]]
     con_nuevas = any(_plegar(c) == SIN_CALENDARIO for c in encabezado)
     con_trimestres = any(_plegar(c) in TRIMESTRALES for c in encabezado)
@@ -302,6 +304,13 @@ def _plegar(celda: Any) -> str:
     return (
         lectura.clave(celda.partition("(")[0].partition(",")[0]) if isinstance(celda, str) else ""
     )
+
+
+def _en_pesos(encabezado: list[Any], donde: str) -> None:
+    """Refuse amounts whose header says another unit: they would be a million times too small."""
+    for celda in encabezado:
+        if isinstance(celda, str) and re.search(r"\b(mdp|mill\w*|miles)\b", celda.lower()):
+            raise DatoInvalido(f"{donde}, encabezado", celda, "montos en pesos")
 
 
 def _cantidad(fila: dict[str, Any], nombre: str, vacio: float | None, donde: str) -> float:

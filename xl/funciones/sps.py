@@ -188,7 +188,10 @@ def sps_meta(anio: Any) -> Any:
     categoria=CATEGORIA,
     ayuda="Recursos del Seguro Popular (CS + ASF + ASE) con las metas del informe.",
     args={
-        "anio": arg(entrada.numeros, "De 2004 a 2010."),
+        "anio": arg(
+            entrada.numeros,
+            "De 2004 a 2010; 2004 parte de las familias de 2003, impresas como 0.61 millones.",
+        ),
         "cota": arg(
             entrada.Opcion(afiliacion.COTAS),
             '"media": las familias nuevas ingresan a mitad del año; "inferior": en el último '

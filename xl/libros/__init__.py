@@ -13,7 +13,12 @@ from pymodel.errores import DatoInvalido, Descripcion
 from xl.libros.comun import armado, plano, refresco
 from xl.libros.comun.definicion import Definicion
 
-CLAVES = ("valuacion", "sps", "ejemplos")
+CLAVES = (
+    "valuacion",
+    "rentas",
+    "sps",
+    "ejemplos",
+)
 """Each is a package here whose ``LIBRO`` is its definition, and a file of that name."""
 
 

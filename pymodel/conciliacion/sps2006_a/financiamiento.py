@@ -72,7 +72,8 @@ def _ase_2005() -> Par:
 
 def _anios_familia() -> Par:
     """Years paid per family of 2004 are between those of the last and of the first quarter."""
-    transferible = fondos.repartir(*vars(aportaciones.por_familia()).values()).cs_transferible[0]
+    m = aportaciones.por_familia()
+    transferible = fondos.repartir(m.cs, m.asf, m.ase).cs_transferible[0]
     impreso = celda("texto_ii_transferencias", "cs_transferible_millones", 2004)
     anios = 1e6 * impreso / transferible / columna("cuadro_ii_5", "familias_2004")[:29].sum()
     minimo, maximo = (afiliacion.fraccion(c) for c in ("inferior", "superior"))

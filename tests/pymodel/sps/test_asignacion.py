@@ -201,6 +201,7 @@ def test_bad_rows_are_named(filas, mensaje):
         ),
         ([*ENCABEZADO[:5], "familias_t1", "recursos_existentes"], "dos veces"),
         (["entidad", "familias_nuevas", *ENCABEZADO[2:]], "las mismas familias contarían dos"),
+        ([*ENCABEZADO[:6], "Recursos existentes (mdp)"], r"\(mdp\)»; se esperaba montos en pesos"),
     ],
 )
 def test_bad_headers(encabezado, mensaje):
@@ -235,5 +236,7 @@ def test_weights_by_name():
     nombres = [["desempeño", 0.1], ["familias", 0.6], ["necesidades de salud", 0.3]]
     assert articulo87.leer_ponderadores(nombres).tolist() == [0.6, 0.3, 0.0, 0.1]
     assert articulo87.leer_ponderadores([[1.0], [0.0], [0.0], [0.0]]).tolist() == [1, 0, 0, 0]
+    con_encabezado = [["componente", "peso"], *nombres]
+    assert articulo87.leer_ponderadores(con_encabezado).tolist() == [0.6, 0.3, 0.0, 0.1]
     with pytest.raises(DatoInvalido, match=r"ponderadores, fila 2: se encontró «familias»"):
         articulo87.leer_ponderadores([["familias", 0.5], ["familias", 0.5]])

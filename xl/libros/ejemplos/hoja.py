@@ -40,7 +40,8 @@ def _tipo(valor: Any) -> str:
 
 def _formato(valor: Any) -> str:
     if isinstance(valor, list):
-        return "#,##0.######"
+        grandes = any(isinstance(c, int | float) and abs(c) >= 1000 for f in valor for c in f)
+        return "#,##0.##" if grandes else "#,##0.######"
     return "General" if isinstance(valor, int | float) else ""
 
 
