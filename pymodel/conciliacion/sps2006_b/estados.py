@@ -376,10 +376,15 @@ def _estructura(anio: int, figura: str) -> Vector:
     return columna(figura, nombre)
 
 
-def _ejercicio(anio: int, transferido: float) -> float:
+def _ejercicio(anio: int, transferido: float) -> Par:
     estructura = _estructura(anio, {2004: "figura_ii_21", 2005: "figura_ii_24"}[anio]) / 100.0
     e = seguimiento.ejercicio([transferido], [parametro("sps_ejercido", anio) * estructura])
-    return 100.0 * float(e.ejercido[0])
+    return 100.0 * parametro("sps_ejercido_fraccion", anio), 100.0 * e.ejercido
+
+
+def _medicamentos() -> Par:
+    estructura = _estructura(2005, "figura_ii_24") / 100.0
+    return 1900.0, parametro("sps_ejercido", 2005) * estructura[1]
 
 
 def _ejercicios() -> Iterable[tuple[str, Ficha]]:
@@ -389,10 +394,7 @@ def _ejercicios() -> Iterable[tuple[str, Ficha]]:
             "modelo",
             "Recursos de 2004 ejercidos al 31 de diciembre",
             "% de lo transferido",
-            lambda: (
-                100.0 * parametro("sps_ejercido_fraccion", 2004),
-                _ejercicio(2004, TRANSFERIDO[2004] - OPERACION_2004),
-            ),
+            lambda: _ejercicio(2004, TRANSFERIDO[2004] - OPERACION_2004),
             0.5,
             "L4650; L3814-3816",
             metodo="sin gastos de operación",
@@ -404,10 +406,7 @@ def _ejercicios() -> Iterable[tuple[str, Ficha]]:
             "modelo",
             "Recursos de 2005 ejercidos al 31 de diciembre",
             "% de lo transferido",
-            lambda: (
-                100.0 * parametro("sps_ejercido_fraccion", 2005),
-                _ejercicio(2005, TRANSFERIDO[2005]),
-            ),
+            lambda: _ejercicio(2005, TRANSFERIDO[2005]),
             0.5,
             "L4662; L3820",
             falla_esperada="4,500 entre 6,401 es 70.3 %; 67 % requiere 4,289.",
@@ -436,10 +435,7 @@ def _ejercicios() -> Iterable[tuple[str, Ficha]]:
             "modelo",
             "Medicamentos de 2005: 42 % de lo ejercido",
             "mdp",
-            lambda: (
-                1900.0,
-                parametro("sps_ejercido", 2005) * _estructura(2005, "figura_ii_24")[1] / 100.0,
-            ),
+            _medicamentos,
             50.0,
             "L5288; L4662-4664",
         ),

@@ -14,10 +14,10 @@ from xl.libros.sps import gasto
 HOJA = "Seguimiento"
 DOCUMENTO = "sps2006"
 ANIOS = (2004, 2005)
-FILA_EJERCICIO = 4
-FILA_PRECIOS = 14
-FILA_RESUMEN = 24
-FILA_REPORTES = 34
+FILA_EJERCICIO = 5
+FILA_PRECIOS = 15
+FILA_RESUMEN = 23
+FILA_REPORTES = 32
 N = 32
 C = len(modelo.CONCEPTOS)
 _ANIO_REPORTES = 2005
@@ -130,7 +130,9 @@ def construir(libro: Libro) -> None:
         "Ejercicio de lo transferido, precios de medicamentos y reportes a la CNPSS. SPS 2006, "
         "capítulo II, L4468-5576.",
     )
-    hoja.set_column(0, 0, 30)
+    hoja.set_portrait()
+    hoja.fit_to_pages(1, 1)
+    hoja.set_column(0, 0, 42)
     hoja.set_column(1, 12, 13)
     _exercise(libro)
     _prices(libro)
@@ -254,7 +256,8 @@ def _reports(libro: Libro) -> None:
         fila + len(tipos),
         0,
         "Parciales y sin reporte están en causa de suspensión (Reglamento, art. 81). De las "
-        "entidades sin dato no se supone nada: el texto sólo nombra algunas.",
+        "entidades sin dato no se supone nada: el texto sólo nombra algunas. Del programa de gasto "
+        "nombra a las seis que no lo entregaron.",
         e.subtitulo(),
     )
     fila = FILA_REPORTES
