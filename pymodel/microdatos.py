@@ -132,7 +132,7 @@ def revisar(
     buenos = enteras.select(RENGLON, *leidas)
     malas = marcadas.filter(alguna)
     primera = pl.coalesce(pl.when(f"_{n}").then(mensaje) for n, _, mensaje in fallas)
-    claves = [pl.col(c.nombre).cast(pl.String) for c in columnas if c.texto]
+    claves = [pl.col(c.nombre).cast(pl.String).str.strip_chars() for c in columnas if c.texto]
     return buenos, malas.select(RENGLON, primera.alias(ERROR), *claves)
 
 
