@@ -81,5 +81,12 @@ def dispersion(valores: ArrayLike, nombre: str = "valores") -> Dispersion:
     )
 
 
+def tabla(d: Dispersion) -> tuple[list[str], list[list[float | str]]]:
+    """Header and rows, concept by concept; NaN where a ratio does not exist."""
+    k = len(d.cv_n)
+    encabezado = ["concepto", *(["valor"] if k == 1 else [f"valor_{j + 1}" for j in range(k)])]
+    return encabezado, [[c, *map(float, getattr(d, c))] for c in CONCEPTOS]
+
+
 def _ratio(mayor: Vector, menor: Vector) -> Vector:
     return np.divide(mayor, menor, out=np.full_like(mayor, np.nan), where=menor > 0.0)

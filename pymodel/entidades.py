@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from pymodel import datos
@@ -79,7 +80,9 @@ def clave(valor: Any, donde: str = "entidad") -> str:
             raise DatoInvalido(donde, valor, f"{_ESPERADA}; el total lo calcula la función")
         cerca = parecidos(valor, catalogo()["entidad"]) if plegada else ""
         raise DatoInvalido(donde, valor, _ESPERADA + (f"; ¿quizá {cerca}?" if cerca else ""))
-    es_numero = isinstance(valor, int | float) and not isinstance(valor, bool)
+    es_numero = isinstance(valor, int | float | np.integer | np.floating) and not isinstance(
+        valor, bool
+    )
     if es_numero and valor == valor and 1 <= valor <= 32 and valor == int(valor):
         return f"{int(valor):02d}"
     raise DatoInvalido(donde, valor, _ESPERADA)

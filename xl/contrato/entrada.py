@@ -17,6 +17,7 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from pymodel import validacion
 from pymodel.errores import DatoInvalido, Descripcion
@@ -76,6 +77,27 @@ def numero(valor: Any, nombre: str) -> float:
 def numeros(valor: Any, nombre: str) -> float | Vector:
     """One number or one per series."""
     return numero(valor, nombre) if type(valor) in _NUMBERS else serie(valor, nombre)
+
+
+def logico(valor: Any, nombre: str) -> bool:
+    """Yes or no: a logical value, 1 or 0, sí, no, verdadero or falso."""
+    celda = _plain(literal(valor, nombre))
+    if isinstance(celda, str) and plegar(celda) in _LOGICOS:
+        return _LOGICOS[plegar(celda)]
+    if isinstance(celda, bool | int | float) and celda in (0, 1):
+        return bool(celda)
+    raise DatoInvalido(nombre, celda, "VERDADERO o FALSO (también sí o no, 1 o 0)")
+
+
+def logicos(valor: Any, nombre: str) -> bool | NDArray[np.bool_]:
+    """One yes or no, or one per row."""
+    filas = celdas(valor, nombre)
+    if len(filas) == 1 and len(filas[0]) == 1:
+        return logico(filas[0][0], nombre)
+    planas = [
+        (c, _lugar(nombre, filas, i, j)) for i, f in enumerate(filas) for j, c in enumerate(f)
+    ]
+    return np.array([logico(c, lugar) for c, lugar in planas])
 
 
 def texto(valor: Any, nombre: str) -> str:
@@ -375,5 +397,7 @@ _ENGINE_ERRORS = {
     "Value": "#VALUE!",
 }
 
-LECTORES_DE_RANGO = (serie, numeros, cuadro)
+_LOGICOS = {"si": True, "verdadero": True, "no": False, "falso": False}
+
+LECTORES_DE_RANGO = (serie, numeros, logicos, cuadro)
 CLASES_DE_RANGO = (Tabla, Opciones, OpcionPorFila, NumerosO)

@@ -55,7 +55,9 @@ class Funcion:
         partes = []
         for a in self.argumentos:
             defecto = f'="{a.defecto}"' if isinstance(a.defecto, str) else ""
-            if isinstance(a.defecto, int | float):
+            if isinstance(a.defecto, bool):
+                defecto = "=VERDADERO" if a.defecto else "=FALSO"
+            elif isinstance(a.defecto, int | float):
                 defecto = f"={a.defecto:g}"
             partes.append(f"[{a.nombre}{defecto}]" if a.opcional else a.nombre)
         return f"{self.nombre}({'; '.join(partes)})"
