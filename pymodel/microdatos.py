@@ -100,40 +100,53 @@ def revisar(
     """
     import polars as pl
 
-    leidas, fallas = [], []
+    leidas: list[pl.Series] = []
+    malas: dict[str, pl.Series] = {}
     for c in columnas:
         if c.nombre not in datos.columns:
-            leidas.append(pl.lit(None, dtype=c.tipo).alias(c.nombre))
+            leidas.append(pl.Series(c.nombre, [None], dtype=c.tipo).new_from_index(0, len(datos)))
             continue
-        cruda = pl.col(c.nombre)
-        if datos.schema[c.nombre] == pl.String:
-            cruda = cruda.str.strip_chars()
-            vacia = cruda.is_null() | (cruda == "")
-        else:
-            vacia = cruda.is_null()
-        leida = _leer(cruda, c, datos[c.nombre])
-        valida = leida.is_not_null() if c.texto else _valida(leida, c)
-        mala = vacia if c.texto else ~valida.fill_null(False)
-        if c.admite_vacio:
-            mala = mala & ~vacia
-        leidas.append(leida.alias(c.nombre))
+        cruda = datos[c.nombre]
+        leida = _leer(cruda, c).alias(c.nombre)
+        mala = ~_valida(leida, c).fill_null(False)
+        if c.admite_vacio and mala.any():
+            mala = mala & ~_vacia(cruda)
+        leidas.append(leida)
+        malas[c.nombre] = mala
+    alguna = pl.select(pl.any_horizontal(*malas.values())).to_series()
+    buenos = pl.DataFrame([datos[RENGLON], *leidas])
+    if not alguna.any():
+        return buenos, _motivos(datos.clear(), {}, columnas)
+    de_las_malas = {nombre: mala.filter(alguna) for nombre, mala in malas.items()}
+    return buenos.filter(~alguna), _motivos(datos.filter(alguna), de_las_malas, columnas)
+
+
+def _motivos(
+    filas: pl.DataFrame, malas: dict[str, pl.Series], columnas: tuple[Columna, ...]
+) -> pl.DataFrame:
+    """RENGLON, ERROR and the keys of rows that each have a bad cell."""
+    import polars as pl
+
+    mensajes = []
+    for c in columnas:
+        if c.nombre not in malas:
+            continue
+        texto = pl.col(c.nombre).cast(pl.String).str.strip_chars()
         encontrado = (
-            pl.when(vacia)
+            pl.when(_vacia(filas[c.nombre]))
             .then(pl.lit("una celda vacía"))
-            .otherwise(pl.concat_str(pl.lit("«"), cruda.cast(pl.String).fill_null(""), pl.lit("»")))
+            .otherwise(pl.format("«{}»", texto.fill_null("")))
         )
-        mensaje = pl.concat_str(
-            pl.lit(f"{c.nombre}: se encontró "), encontrado, pl.lit(f"; se esperaba {c.esperado}")
+        mensaje = pl.format(
+            "{}: se encontró {}; se esperaba {}",
+            pl.lit(c.nombre),
+            encontrado,
+            pl.lit(c.esperado),
         )
-        fallas.append((c.nombre, mala, mensaje))
-    marcadas = datos.with_columns(mala.alias(f"_{n}") for n, mala, _ in fallas)
-    alguna = marcadas.select(pl.any_horizontal(f"_{n}" for n, _, _ in fallas)).to_series()
-    enteras = datos.filter(~alguna) if alguna.any() else datos
-    buenos = enteras.select(RENGLON, *leidas)
-    malas = marcadas.filter(alguna)
-    primera = pl.coalesce(pl.when(f"_{n}").then(mensaje) for n, _, mensaje in fallas)
-    claves = [pl.col(c.nombre).cast(pl.String) for c in columnas if c.texto]
-    return buenos, malas.select(RENGLON, primera.alias(ERROR), *claves)
+        mensajes.append(pl.when(malas[c.nombre]).then(mensaje))
+    primero = pl.coalesce(mensajes) if mensajes else pl.lit(None, dtype=pl.String)
+    claves = [pl.col(c.nombre).cast(pl.String).str.strip_chars() for c in columnas if c.texto]
+    return filas.select(RENGLON, primero.alias(ERROR), *claves)
 
 
 def entidad(escrita: Any) -> int | None:
@@ -144,24 +157,42 @@ def entidad(escrita: Any) -> int | None:
         return None
 
 
-def _leer(cruda: pl.Expr, c: Columna, serie: pl.Series) -> pl.Expr:
+def _vacia(cruda: pl.Series) -> pl.Series:
+    import polars as pl
+
+    if cruda.dtype == pl.String:
+        return cruda.is_null() | (cruda.str.strip_chars() == "")
+    return cruda.is_null()
+
+
+def _leer(cruda: pl.Series, c: Columna) -> pl.Series:
     """The column in its type, null where it cannot be read."""
     import polars as pl
 
     if c.traducir:
-        escritas = serie.unique().drop_nulls()
+        escritas = cruda.unique().drop_nulls()
         codigos = pl.Series([c.traducir(e) for e in escritas.to_list()], dtype=c.tipo)
-        return pl.col(c.nombre).replace_strict(escritas, codigos, default=None, return_dtype=c.tipo)
+        return cruda.replace_strict(escritas, codigos, default=None, return_dtype=c.tipo)
     if c.texto:
-        return cruda.cast(pl.String)
-    numero = cruda.cast(pl.Float64, strict=False)
+        texto = cruda.cast(pl.String).str.strip_chars()
+        return texto.set(texto == "", None)
+    if not cruda.dtype.is_float():
+        directa = cruda.cast(c.tipo, strict=False)
+        # The common case, and the fast one: every cell is a number or is empty.
+        vacias = int((cruda == "").sum()) if cruda.dtype == pl.String else 0
+        if directa.null_count() == cruda.null_count() + vacias:
+            return directa
+    # Blanks around it, or a 3.0 of another program, which reads as 3; a 3.5 as nothing.
+    texto = cruda.str.strip_chars() if cruda.dtype == pl.String else cruda
+    numero = texto.cast(pl.Float64, strict=False)
     if c.decimal:
         return numero
-    # Through the float so that 3.0 of another program reads as 3, and 3.5 as nothing.
-    return pl.when(numero == numero.floor()).then(numero).cast(c.tipo, strict=False)
+    return numero.set(numero != numero.floor(), None).cast(c.tipo, strict=False)
 
 
-def _valida(leida: pl.Expr, c: Columna) -> pl.Expr:
+def _valida(leida: pl.Series, c: Columna) -> pl.Series:
+    if c.texto:
+        return leida.is_not_null()
     if c.decimal:
         return (leida > 0) & leida.is_finite()
     if c.codigos:
