@@ -177,11 +177,11 @@ def _uso_reservas(s: Supuestos, faltante: Vector) -> Vector:
 
 
 def _agotamiento(s: Supuestos, saldo: Vector) -> NDArray[np.int64]:
-    sin_dinero = saldo < -_REDONDEO
+    sin_dinero = saldo < -REDONDEO
     return np.where(sin_dinero.any(axis=1), s.base.anios[np.argmax(sin_dinero, axis=1)], 0)
 
 
-_REDONDEO = 50.0
+REDONDEO = 50.0
 """mdp of 2011 that are not a deficit: the rules leave up to 0.02 % of the income unexplained."""
 
 
