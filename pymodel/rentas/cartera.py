@@ -216,7 +216,7 @@ def _columnas(tabla: pd.DataFrame) -> dict[str, int]:
                 )
             if plegada in opc.DEFECTOS:
                 raise DatoInvalido(lugar, celda, "opciones que puedan cambiar de un caso a otro")
-            if celda in RESULTADOS_Y_ERROR:
+            if isinstance(celda, str) and celda in RESULTADOS_Y_ERROR:
                 raise DatoInvalido(lugar, celda, "una cartera sin las columnas de resultado")
             continue
         if nombre in columnas:

@@ -8,7 +8,7 @@ from typer.testing import CliRunner
 
 import udfs
 from pymodel import cuenta_individual, rentas
-from xl.__main__ import app
+from xl.__main__ import app, salida
 
 GUIA = (Path(__file__).parents[2] / "docs" / "guia_rentas.md").read_text(encoding="utf-8")
 EJEMPLOS = "\n".join(re.findall(r"^```ejemplo\n(.*?)^```", GUIA, re.M | re.S))
@@ -36,13 +36,12 @@ def test_the_sentence_about_the_official_formulas_is_there():
     assert "Las fórmulas oficiales del monto constitutivo (CUSF, Anexo 14.2.1)" in GUIA
 
 
-def test_the_command_line_as_the_guide_tells_it(tmp_path):
+def test_the_command_line_as_the_guide_tells_it(tmp_path, monkeypatch):
     entrada, destino = tmp_path / "cartera.csv", tmp_path / "resultado.csv"
     entrada.write_text(bloque("csv"), encoding="utf-8")
     orden = re.search(r"`python -m xl cartera cartera.csv resultado.csv (.*?)`", GUIA)[1]
-    hecho = CliRunner().invoke(
-        app, ["cartera", str(entrada), str(destino), *orden.split()], env={"COLUMNS": "300"}
-    )
+    monkeypatch.setattr(salida, "_width", 300)
+    hecho = CliRunner().invoke(app, ["cartera", str(entrada), str(destino), *orden.split()])
     assert hecho.exit_code == 0
     dicho = hecho.output.replace(f"{tmp_path}/", "").split("\n")
     assert [x.strip() for x in dicho if x.strip()] == [

@@ -11,7 +11,7 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 from pymodel.mifa import comparativo, corto_plazo, estados
 from pymodel.mifa.reparto import CLAVES, SEGUROS
 from xl.libros.comun.entradas import Entrada
-from xl.libros.comun.libro import Libro, bloque
+from xl.libros.comun.libro import Libro, bloque, celda
 from xl.libros.estilo import INDICE, MDP, ORO, PCT, preparar
 
 # Rows given to ESTADO_RESULTADOS.
@@ -162,6 +162,12 @@ def _construir(libro: Libro, i: Informe) -> None:
 def _fila(i: Informe, s: int) -> int:
     """Row of the band of an insurance; that of the total is the sixth."""
     return i.primera + s * ALTO
+
+
+def celda_estado(i: Informe, s: int, clave: str, t: int, cual: str = "con") -> str:
+    """Reference to a row of an insurance in a year, con or sin RJP."""
+    fila = _fila(i, s) + 3 + len(DADOS) + [r.clave for r in RENGLONES].index(clave)
+    return celda(i.hoja, fila, CON_SIN + 2 * t + (cual == "sin"))
 
 
 def _rjp(libro: Libro, i: Informe) -> None:

@@ -73,7 +73,7 @@ def construir(libro: Libro) -> None:
         hoja.write_string(PRIMERA + i, 1, str(fecha), e.texto(align="center", **fondo))
         formato = e.total(MILES, **fondo) if es_saldo else e.calculo(MILES)
         rango = f"{_celda(i, 0)}:{_celda(i, len(SEGUROS) - 1)}"
-        hoja.write_formula(PRIMERA + i, TOTAL, f"=SUM({rango})", formato)
+        hoja.write_formula(PRIMERA + i, TOTAL, f"=ROUND(SUM({rango}),1)", formato)
     for entrada, (inicio, fin) in zip(ENTRADAS, _BLOQUES, strict=True):
         entrada.escribir(libro, HOJA, PRIMERA + inicio, MONTO)
         _saldo(libro, inicio, fin)
@@ -144,7 +144,9 @@ def _cuenta(libro: Libro, fila: int) -> None:
                 e.total(MILES) if k in (2, 4) else e.calculo(MILES),
             )
         rango = f"{xl_rowcol_to_cell(fila + k, MONTO)}:{xl_rowcol_to_cell(fila + k, TOTAL - 1)}"
-        hoja.write_formula(fila + k, TOTAL, f"=SUM({rango})", e.calculo(MILES, font_color=GRIS))
+        hoja.write_formula(
+            fila + k, TOTAL, f"=ROUND(SUM({rango}),1)", e.calculo(MILES, font_color=GRIS)
+        )
     hoja.write_string(
         fila + 5,
         0,

@@ -277,7 +277,7 @@ def _cascada(libro: Libro) -> None:
             formula = f"=MAX(0,MIN({falta},fondo_{k}{previos}{tope}))"
             hoja.write_formula(fila, 2 + k, formula, e.calculo())
         suma = f"SUM({propia[2]}:{propia[1 + n]})"
-        hoja.write_formula(fila, c_falta, f"={propia[1]}-{suma}", e.total())
+        hoja.write_formula(fila, c_falta, f"={propia[1]}-{suma}", e.calculo(bold=True))
         todos = "+".join(f"fondo_{k}" for k in range(n))
         gastado = f"SUM({xl_rowcol_to_cell(F_CASCADA, 2)}:{propia[1 + n]})".replace(
             xl_rowcol_to_cell(F_CASCADA, 2), xl_rowcol_to_cell(F_CASCADA, 2, True, True)
