@@ -1,13 +1,33 @@
 """The Excel functions. xlwings reads this module (UDF Modules = udfs); nothing is defined here."""
 
-from xl.funciones.balance import balance_actuarial
+from xl.funciones.balance import (
+    balance_actuarial,
+)
+from xl.funciones.cobertura import (
+    avance_sexenal,
+    clase_avance,
+    cumplimiento,
+    hogares,
+    razon_momios,
+    sps_pertenencia,
+)
 from xl.funciones.cuenta_individual import (
     arbol_decision,
     costo_fiscal,
     saldo_cuenta,
     suma_asegurada,
 )
-from xl.funciones.datos import conciliacion, parametro, tabla_fuente, verificar_tabla
+from xl.funciones.cuotas import (
+    cuotas_imss,
+    prima_rt,
+    prima_rt_clase,
+)
+from xl.funciones.datos import (
+    conciliacion,
+    parametro,
+    tabla_fuente,
+    verificar_tabla,
+)
 from xl.funciones.estados import (
     costo_neto_periodo,
     estado_resultados,
@@ -25,6 +45,11 @@ from xl.funciones.finanzas import (
     tasa_nominal,
     tasa_real,
     valor_presente,
+)
+from xl.funciones.guarderias import (
+    guarderia_cobertura,
+    guarderia_indicadores,
+    prueba_art211,
 )
 from xl.funciones.mifa import (
     mifa_flujo,
@@ -60,19 +85,57 @@ from xl.funciones.rentas import (
     monto_constitutivo_desglose,
     tabla_biometrica,
 )
+from xl.funciones.sps import (
+    sps_ase,
+    sps_ase_acreditada,
+    sps_asf,
+    sps_asignacion,
+    sps_calendario,
+    sps_cs,
+    sps_fondos,
+    sps_gasto_catastrofico,
+    sps_meta,
+    sps_recursos,
+    sps_regimen,
+    sps_sustitucion,
+    sps_total,
+)
+from xl.funciones.sps_gasto import (
+    dispersion,
+    proyeccion_lineal,
+    regresion_impresa,
+    sps_deciles,
+    sps_gasto_salud,
+    sps_lugares,
+    sps_transferencias,
+    sps_veces,
+)
+from xl.funciones.ssfam import (
+    ssfam_cuota,
+    ssfam_equilibrio,
+    ssfam_seleccion,
+)
 
 __all__ = [
     "anualidad",
     "arbol_decision",
+    "avance_sexenal",
     "ayuda_funeral",
     "balance_actuarial",
+    "clase_avance",
     "conciliacion",
     "costo_fiscal",
     "costo_neto_periodo",
+    "cumplimiento",
+    "cuotas_imss",
     "deflactar",
+    "dispersion",
     "esperanza_vida",
     "estado_resultados",
     "flujo_efectivo",
+    "guarderia_cobertura",
+    "guarderia_indicadores",
+    "hogares",
     "indemnizacion_global",
     "interpolar_anual",
     "mc_cartera",
@@ -93,7 +156,13 @@ __all__ = [
     "prima_nivelada",
     "prima_promedio",
     "prima_reparto",
+    "prima_rt",
+    "prima_rt_clase",
     "prorrateo",
+    "proyeccion_lineal",
+    "prueba_art211",
+    "razon_momios",
+    "regresion_impresa",
     "reparto_gasto",
     "reparto_rjp",
     "reserva_proyectada",
@@ -101,6 +170,28 @@ __all__ = [
     "salario_promedio_500",
     "saldo_cuenta",
     "sbc_equilibrio",
+    "sps_ase",
+    "sps_ase_acreditada",
+    "sps_asf",
+    "sps_asignacion",
+    "sps_calendario",
+    "sps_cs",
+    "sps_deciles",
+    "sps_fondos",
+    "sps_gasto_catastrofico",
+    "sps_gasto_salud",
+    "sps_lugares",
+    "sps_meta",
+    "sps_pertenencia",
+    "sps_recursos",
+    "sps_regimen",
+    "sps_sustitucion",
+    "sps_total",
+    "sps_transferencias",
+    "sps_veces",
+    "ssfam_cuota",
+    "ssfam_equilibrio",
+    "ssfam_seleccion",
     "subsidio",
     "suficiencia_prima",
     "suma_asegurada",

@@ -16,7 +16,11 @@ from xl.libros.comun.definicion import Definicion
 CLAVES = (
     "valuacion",
     "rentas",
+    "sps",
+    "indicadores",
     "mifa",
+    "cuotas",
+    "guarderias_ssfam_servicios",
     "ejemplos",
 )
 """Each is a package here whose ``LIBRO`` is its definition, and a file of that name."""

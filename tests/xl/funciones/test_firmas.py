@@ -20,7 +20,6 @@ PRIMA_PROMEDIO(gasto; masa_salarial)
 PRIMA_NIVELADA(gasto; masa_salarial; tasa; [reserva=0]; [convencion="fin"]; \
 [crecimiento_perpetuo]; [vp_cola_gasto=0]; [vp_cola_masa=0]; [horizonte])
 PRIMA_MEDIA_NIVELADA(gasto; masa_salarial; tasa; [reserva=0]; [convencion="inicio"]; \
-[crecimiento_perpetuo]; [vp_cola_gasto=0]; [vp_cola_masa=0]; [horizonte])
 PRIMA_ESCALONADA(gasto; masa_salarial; tasa; anios)
 RESERVA_PROYECTADA(reserva; prima; gasto; masa_salarial; tasa)
 INTERPOLAR_ANUAL(anios; valores; [metodo="pchip"])
@@ -53,6 +52,44 @@ MONTO_CONSTITUTIVO(tipo; edad; sexo; salario_base_diario; beneficiarios; [bases=
 MONTO_CONSTITUTIVO_DESGLOSE(tipo; edad; sexo; salario_base_diario; beneficiarios; \
 [bases="1997"]; [tasa=0.035]; [opciones])
 MC_CARTERA(tabla)
+SPS_CS(anio; [familias=1]; [trimestre=1]; [pesos="2004"]; [montos])
+SPS_ASF(anio; [familias=1]; [trimestre=1]; [pesos="2004"]; [montos])
+SPS_ASE(anio; [familias=1]; [trimestre=1]; [pesos="2004"]; [montos])
+SPS_TOTAL(anio; [familias=1]; [trimestre=1]; [pesos="2004"]; [montos])
+SPS_FONDOS(cs; asf; ase)
+SPS_ASIGNACION(entidades; [anio=2004]; [ponderadores]; [meta_nacional]; [go])
+SPS_META(anio)
+SPS_ASE_ACREDITADA(requerida; partidas; anio_incorporacion)
+SPS_SUSTITUCION(gasto_estatal; ase_minima)
+SPS_REGIMEN(deciles; [programa_pobreza]; [habitantes]; [otro_supuesto]; [escala])
+SPS_GASTO_CATASTROFICO(ingreso_disponible; gasto_alimentos; gasto_salud; linea_pobreza)
+SPS_CALENDARIO(anio)
+SPS_RECURSOS(anio; [cota="media"])
+SPS_GASTO_SALUD([escenario=1]; [alfa]; [beta]; [recursos_sps]; [opciones])
+SPS_VECES(ase_2010; gasto_estatal)
+DISPERSION(valores)
+PROYECCION_LINEAL(anios; valores; proyectados; [confianza=0.95]; [intervalo="prediccion"])
+REGRESION_IMPRESA(intercepto; t_intercepto; pendiente; t_pendiente; proyectados; \
+[anio_cero=1996]; [confianza=0.95]; [intervalo="prediccion"])
+SPS_DECILES(hogares; familias; [objetivo="primero_pobres"]; [ahorro]; [inicial])
+SPS_LUGARES(valores; [alto=10]; [medio=21]; [empates="compartido"])
+SPS_TRANSFERENCIAS(montos; familias)
+HOGARES(h_1990; h_2000; anio)
+AVANCE_SEXENAL(linea_base; meta; valor)
+CLASE_AVANCE(avance)
+CUMPLIMIENTO(linea_base; meta; valor; sentido)
+RAZON_MOMIOS(a; b; c; d; [confianza=0.95])
+SPS_PERTENENCIA(respuestas)
+CUOTAS_IMSS(sbc; fecha; [dias=30]; [prima_rt=0.0054355]; [con_rcv_infonavit=FALSO]; \
+[factor_integracion=1])
+PRIMA_RT(s; i; d; n; [prima_anterior]; [acreditada=FALSO]; [anio])
+PRIMA_RT_CLASE(clase)
+PRUEBA_ART211(cop; gasto)
+GUARDERIA_INDICADORES(tabla)
+GUARDERIA_COBERTURA(escenario; anio; [opciones])
+SSFAM_CUOTA(edad; anio)
+SSFAM_SELECCION(poblacion_ro; poblacion_ssfam; costos)
+SSFAM_EQUILIBRIO([supuestos])
 PRIMA_CONTRIBUCION(cop; agf; masa)
 PRIMA_REPARTO(gasto; masa)
 SBC_EQUILIBRIO(sbc; gasto; cop_agf)
@@ -121,6 +158,8 @@ def test_python_signature(linea):
             assert p.default in (None, ())
         elif isinstance(p.default, str):
             assert p.default == defecto
+        elif isinstance(p.default, bool):
+            assert defecto == ("VERDADERO" if p.default else "FALSO")
         else:
             assert p.default == float(defecto)
 
