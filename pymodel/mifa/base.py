@@ -56,7 +56,7 @@ PARTIDAS: tuple[Partida, ...] = (
         _I,
         "calibrada",
         "2013 x asegurados x 1.000965 por año; en otro escenario, más la cuota del Estado (0.05 % "
-        "de SEM y 0.125 % de SIV) sobre la masa salarial que cambie por salario",
+        "a SEM-A, 0.075 % a GMP y 0.125 % a SIV) sobre la masa salarial que cambie por salario",
         "ingreso 2",
     ),
     Partida(

@@ -37,6 +37,8 @@ class Flujo(NamedTuple):
     """Row (8) = (5) + (6): what is left without money when negative."""
     masa_salarial: Vector
     """COP of the SGPS over its legal premium."""
+    masa_por_salario: Vector
+    """Part of it that other wage growth adds; 0 with that of the report."""
     sbc: Vector
     """Mean contribution wage of the SGPS, pesos of 2011 a day."""
     sbc_sem: Vector
@@ -76,7 +78,7 @@ def flujo(alternativos: Mapping[str, Any] | Supuestos | None = None) -> Flujo:
     References
     ----------
     IFA 2010, cuadro C.3 (L9772-9839) and its notes 3-8 (L9849-9872); rules recovered from the
-    printed rows (none is stated); AGF under other wages: LSS arts. 107 and 148.
+    printed rows (none is stated); AGF under other wages: LSS arts. 25, 107 and 148.
     """
     s = alternativos if isinstance(alternativos, Supuestos) else preparar(alternativos)
     x = s.base.partidas
@@ -94,10 +96,11 @@ def flujo(alternativos: Mapping[str, Any] | Supuestos | None = None) -> Flujo:
     peso = supuesto("peso_salario_servicios_generales")
     cop = desde("cop", poblacion * sbc / s.base.sbc[ultimo])
     masa = cop * clave("cop_sgps") / float(datos.parametro("prima_sgps", documento="lss"))
+    masa_por_salario = _por_salario(s, masa)
     derechos = poblacion_relativa * s.salario_relativo * s.factor_sumas_aseguradas
     partidas = {
         "cop": cop,
-        "agf": _aportaciones(s, desde, poblacion, masa),
+        "agf": _aportaciones(s, desde, poblacion, masa_por_salario),
         "pensiones_en_curso_ingreso": _igual(x["pensiones_en_curso_ingreso"], s),
         "otros": x["otros"] * poblacion_relativa * s.rendimiento_relativo,
         "servicios_personal": x["servicios_personal"]
@@ -137,23 +140,38 @@ def flujo(alternativos: Mapping[str, Any] | Supuestos | None = None) -> Flujo:
         transferencia=movimientos + uso,
         saldo=saldo,
         masa_salarial=masa,
+        masa_por_salario=masa_por_salario,
         sbc=sbc,
         sbc_sem=sbc_sem,
         agotamiento=_agotamiento(s, saldo),
     )
 
 
+ESTADO = {"SEM-A": "eym_dinero_estado", "GMP": "gmp_estado", "SIV": "iv_estado"}
+"""Insurances to which the State pays a fraction of wages, and the parameter of the law."""
+
+
+def cuota_estado(seguro: str) -> float:
+    """Return the State's contribution to an insurance, fraction of wages, 0 if it has none."""
+    nombre = ESTADO.get(seguro)
+    return float(datos.parametro(nombre, 2010, documento="lss")) if nombre else 0.0
+
+
+def _por_salario(s: Supuestos, masa: Vector) -> Vector:
+    """Wages that an alternative adds to those of the report by their growth, (E, n)."""
+    return masa * (1.0 - 1.0 / s.salario_relativo)
+
+
 def _aportaciones(
-    s: Supuestos, desde: Callable[[str, Vector], Vector], poblacion: Vector, masa: Vector
+    s: Supuestos,
+    desde: Callable[[str, Vector], Vector],
+    poblacion: Vector,
+    masa_por_salario: Vector,
 ) -> Vector:
     """AGF, (E, n): by insured, and the State's share of the wages that an alternative adds."""
     despues = np.maximum(s.base.anios - s.base.anios[s.base.corto_plazo - 1], 0)
     por_asegurado = desde("agf", poblacion * (1.0 + supuesto("crecimiento_agf", 2050)) ** despues)
-    del_estado = sum(
-        float(datos.parametro(nombre, 2010, documento="lss"))
-        for nombre in ("eym_dinero_estado", "iv_estado")
-    )
-    return np.asarray(por_asegurado + del_estado * masa * (1.0 - 1.0 / s.salario_relativo))
+    return np.asarray(por_asegurado + sum(map(cuota_estado, ESTADO)) * masa_por_salario)
 
 
 def _movimientos_rocf(s: Supuestos) -> Vector:
@@ -177,11 +195,11 @@ def _uso_reservas(s: Supuestos, faltante: Vector) -> Vector:
 
 
 def _agotamiento(s: Supuestos, saldo: Vector) -> NDArray[np.int64]:
-    sin_dinero = saldo < -_REDONDEO
+    sin_dinero = saldo < -REDONDEO
     return np.where(sin_dinero.any(axis=1), s.base.anios[np.argmax(sin_dinero, axis=1)], 0)
 
 
-_REDONDEO = 50.0
+REDONDEO = 50.0
 """mdp of 2011 that are not a deficit: the rules leave up to 0.02 % of the income unexplained."""
 
 

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from pymodel import datos, validacion
 from pymodel.errores import DatoInvalido
 from pymodel.mifa.base import DOCUMENTO, SEGUROS, anual, clave
-from pymodel.mifa.largo_plazo import Flujo
+from pymodel.mifa.largo_plazo import ESTADO, Flujo, cuota_estado
 from pymodel.validacion import Vector
 
 ESTIMADOS = ("SRT", "SIV")
@@ -106,13 +106,14 @@ def seguro(f: Flujo, nombre: str) -> Seguro:
     Notes
     -----
     Each row is its IMSS-wide row times a constant key. SEM-A and GMP split the current
-    expenditure of SEM with the printed share of each year. "Otros gastos" and the pensions in
-    payment of the Federal Government belong to no insurance.
+    expenditure of SEM with the printed share of each year. The AGF that other wages add follow
+    the law: 0.05 % of wages to SEM-A, 0.075 % to GMP, 0.125 % to SIV. "Otros gastos" and the
+    pensions in payment of the Federal Government belong to no insurance.
 
     References
     ----------
     IFA 2010, cuadros II.4-II.6, IV.3, V.4 and C.3; keys mifa_clave_* of ``parametros.csv``.
-    SRT and SIV: cuadros I.1, III.1, I.4, III.4 and LSS arts. 147-148.
+    SRT and SIV: cuadros I.1, III.1, I.4, III.4. LSS arts. 25, 107, 147-148.
     """
     if nombre not in SEGUROS:
         raise DatoInvalido("seguro", nombre, validacion.lista(SEGUROS))
@@ -122,6 +123,14 @@ def seguro(f: Flujo, nombre: str) -> Seguro:
 def _renglon(f: Flujo, partida: str, claves: tuple[str, ...]) -> Vector:
     """A row of the cash flow times the sum of the keys of these insurances."""
     return f.partidas[partida] * sum(clave(f"{partida}_{c}") for c in claves)
+
+
+def _agf(f: Flujo, coberturas: tuple[str, ...]) -> Vector:
+    """AGF by key; what other wages add goes where the State's contribution to wages goes."""
+    estado = {s: cuota_estado(s) for s in ESTADO}
+    propia = sum(v for s, v in estado.items() if s.lower().replace("-", "_") in coberturas)
+    por_clave = f.partidas["agf"] - sum(estado.values()) * f.masa_por_salario
+    return por_clave * sum(clave(f"agf_{c}") for c in coberturas) + propia * f.masa_por_salario
 
 
 def _corriente(f: Flujo, c: str, partidas: tuple[str, ...]) -> Vector:
@@ -140,7 +149,7 @@ def _sem_con(
         nombre,
         f.anios,
         _renglon(f, "cop", coberturas),
-        _renglon(f, "agf", coberturas),
+        _agf(f, coberturas),
         _renglon(f, "otros", coberturas),
         corriente * parte,
         _renglon(f, "subsidios", ("sem",)) * en_especie,
@@ -180,7 +189,7 @@ def _sgps(f: Flujo) -> Seguro:
 
 
 def _ssfam(f: Flujo) -> Seguro:
-    cop, agf = _renglon(f, "cop", ("ssfam",)), _renglon(f, "agf", ("ssfam",))
+    cop, agf = _renglon(f, "cop", ("ssfam",)), _agf(f, ("ssfam",))
     aportacion = np.broadcast_to(anual("cuadro_v_4", "Actual"), cop.shape)
     return Seguro(
         "SSFAM",

@@ -76,7 +76,8 @@ _CLAVES: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...]], ...] = (
 )
 
 
-def _repartido(partidas: tuple[str, ...], seguros: tuple[str, ...]) -> Vector:
+def repartido(partidas: tuple[str, ...], seguros: tuple[str, ...]) -> Vector:
+    """Printed rows of cuadro C.3 times the keys of these insurances, 12 years."""
     return np.sum(
         [
             base.renglon("cuadro_c_3", _FILAS[p]) * base.clave(f"{p}_{s}")
@@ -95,7 +96,7 @@ def _con_clave(
         f"{SEGURO[cuadro]}: {concepto.rstrip('123/').lower()} con claves constantes de los "
         "renglones del IMSS, 12 años",
         MDP,
-        lambda: (renglon(cuadro, concepto), _repartido(partidas, seguros)),
+        lambda: (renglon(cuadro, concepto), repartido(partidas, seguros)),
         1.0,
         fuente(cuadro, "C.3"),
         nota=f"{len(partidas) * len(seguros)} clave(s) ajustada(s) por mínimos cuadrados.",

@@ -21,6 +21,7 @@ from pymodel.conciliacion.ifa2010_a.comun import (
     fuente,
     renglon,
 )
+from pymodel.conciliacion.ifa2010_a.largo_plazo import REGLA_COP, repartido
 from pymodel.conciliacion.registro import Par, Verificacion
 from pymodel.mifa import base, indicadores
 from pymodel.mifa.equilibrio import (
@@ -115,10 +116,6 @@ def _resultado(s: str) -> Ficha:
             renglon(CUADRO[s], INGRESOS) - renglon(CUADRO[s], GASTOS),
         ),
     )
-
-
-# COP by rule leaves up to 0.03 % (check ifa2010_c.49), which premiums and wages inherit.
-REGLA_COP = 0.0003
 
 
 def _renglon(
@@ -424,7 +421,6 @@ def _participacion(anio: int, impreso: float, tolerancia: float) -> Ficha:
 
 # --- D: allocation keys --------------------------------------------------------------------------
 
-_FILAS = {p.clave: p.concepto for p in base.PARTIDAS}
 _CLAVES: tuple[tuple[str, str, str, str, tuple[str, ...]], ...] = (
     ("B041", "SGPS", "COP", COP["SGPS"], ("cop",)),
     ("B042", "SGPS", "otros ingresos", OTROS["SGPS"], ("otros",)),
@@ -451,24 +447,12 @@ _CLAVES: tuple[tuple[str, str, str, str, tuple[str, ...]], ...] = (
 )
 
 
-def repartido(seguros: tuple[str, ...], partidas: tuple[str, ...]) -> Vector:
-    """Printed rows of cuadro C.3 times the keys of an insurance, 12 years."""
-    return np.sum(
-        [
-            base.renglon("cuadro_c_3", _FILAS[p]) * base.clave(f"{p}_{s}")
-            for p in partidas
-            for s in seguros
-        ],
-        axis=0,
-    )
-
-
 def _con_clave(s: str, que: str, concepto: str, partidas: tuple[str, ...]) -> Ficha:
     return ficha(
         "calibrado",
         f"{s}: {que} con claves constantes de los renglones del IMSS, 12 años",
         MDP,
-        lambda: (renglon(CUADRO[s], concepto), repartido((s.lower(),), partidas)),
+        lambda: (renglon(CUADRO[s], concepto), repartido(partidas, (s.lower(),))),
         1.0,
         fuente(CUADRO[s], "C.3"),
         nota=f"{len(partidas)} clave(s) ajustada(s) por mínimos cuadrados a los doce años.",

@@ -43,7 +43,7 @@ def a_mano(g=0.014, gi=0.01, carrera=0.0139, plazas=0.005, i=0.0723, pi=0.036, d
         masa = impreso["cop"][2] * z * sbc[t] * w / w0 / sbc[2] * 7.5
         filas[2011 + t] = {
             "cop": masa / 7.5,
-            "agf": impreso["agf"][2] * z * 1.000965**k + 0.00175 * masa * (1 - w0 / w),
+            "agf": impreso["agf"][2] * z * 1.000965**k + 0.0025 * masa * (1 - w0 / w),
             "otros": impreso["otros"][t] * relativo * (r / r0) ** k,
             "servicios_personal": impreso["servicios_personal"][t]
             * ((1 + gi) / 1.01) ** k
@@ -275,6 +275,17 @@ def test_lower_wages_move_premiums_present_values_and_wages(seguro):
     assert (e1.pmn != e0.pmn).all()
     assert (r1.valores_presentes != r0.valores_presentes).all()
     assert (e1.sbc_equilibrio[:, 3:] != e0.sbc_equilibrio[:, 3:]).all()
+
+
+def test_the_state_pays_on_other_wages_where_the_law_says():
+    """0.05 % of wages to SEM-A, 0.075 % to GMP, 0.125 % to SIV (LSS arts. 107, 25 and 148)."""
+    informe, otro = flujo(), flujo({"crecimiento_salarial": 0.02})
+    masa = otro.masa_salarial - informe.masa_salarial
+    cuotas = {"SEM-A": 0.0005, "GMP": 0.00075, "SEM": 0.00125, "SIV": 0.00125, "SSFAM": 0.0}
+    for nombre, cuota in cuotas.items():
+        cambio = seguros.seguro(otro, nombre).agf - seguros.seguro(informe, nombre).agf
+        np.testing.assert_allclose(cambio, cuota * masa, atol=1e-6, err_msg=nombre)
+    assert largo_plazo.cuota_estado("SGPS") == 0.0
 
 
 def test_without_rjp_from_2014_the_five_spend_less_by_the_rjp():

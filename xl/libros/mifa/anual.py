@@ -108,7 +108,6 @@ def flujo(libro: Libro) -> None:
     hoja.set_column(1, len(columnas) - 1, 15)
     hoja.freeze_panes(6, 1)
     _bloque(libro, plano.FLUJO_ANUAL, 3, columnas, f"=MIFA_FLUJO({plano.NOMBRE_SUPUESTOS})")
-    libro.nombrar(plano.NOMBRE_FLUJO, plano.FLUJO_ANUAL, 5, 0, 5 + plano.ANIOS, len(columnas) - 1)
     for j, columna in enumerate(columnas):
         libro.nombrar(plano.flujo(columna), plano.FLUJO_ANUAL, 6, j, 5 + plano.ANIOS, j)
 
@@ -132,14 +131,6 @@ def seguros(libro: Libro) -> None:
         formula = f'=MIFA_SEGURO("{seguro}",{plano.NOMBRE_SUPUESTOS})'
         _bloque(libro, plano.SEGUROS_ANUAL, fila + 1, columnas, formula)
         primera, ultima = fila + 4, fila + 3 + plano.ANIOS
-        libro.nombrar(
-            plano.anual(seguro),
-            plano.SEGUROS_ANUAL,
-            primera - 1,
-            0,
-            ultima,
-            len(columnas) - 1,
-        )
         for j, columna in enumerate(columnas):
             libro.nombrar(plano.serie(seguro, columna), plano.SEGUROS_ANUAL, primera, j, ultima, j)
     hoja.set_h_pagebreaks([3 + i * (plano.ANIOS + 5) for i in range(1, len(plano.ORDEN))])

@@ -28,17 +28,11 @@ ANIOS_IMPRESOS = (*range(2011, 2016), *range(2020, 2051, 5))
 
 NOMBRE_SUPUESTOS = "supuestos_mifa"
 NOMBRE_TASA = "tasa_descuento_mifa"
-NOMBRE_FLUJO = "flujo_anual"
 
 
 def entrada(escenario: int, supuesto: str) -> str:
     """Name of the input cell of an assumption in a scenario."""
     return f"{PREFIJOS[escenario]}_{supuesto}"
-
-
-def anual(seguro: str) -> str:
-    """Name of the yearly block of an insurance, header included."""
-    return f"anual_{clave(seguro)}"
 
 
 def serie(seguro: str, columna: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pymodel.mifa.base import EGRESOS
+from pymodel.mifa.largo_plazo import REDONDEO
 from pymodel.mifa.seguros import ESTIMADOS
 from xl.libros.comun.entradas import Entrada
 from xl.libros.comun.libro import Libro
@@ -114,8 +115,8 @@ def flujo(libro: Libro) -> None:
     hoja.write_formula(
         fila,
         2,
-        f'=IF(COUNTIF({plano.flujo("saldo")},"<-50")=0,"ninguno",'
-        f'_xlfn.MINIFS({plano.flujo("anio")},{plano.flujo("saldo")},"<-50"))',
+        f'=IF(COUNTIF({plano.flujo("saldo")},"<{-REDONDEO:g}")=0,"ninguno",'
+        f'_xlfn.MINIFS({plano.flujo("anio")},{plano.flujo("saldo")},"<{-REDONDEO:g}"))',
         e.calculo("0", bold=True, align="center"),
     )
     libro.nombrar("anio_agotamiento", plano.FLUJO, fila, 2)
