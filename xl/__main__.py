@@ -123,7 +123,8 @@ def _refresh(libro: Path) -> bool:
         salida.print(_results_table(hecho.encabezado, hecho.tabla))
     _print_list("Supuestos distintos de los informes", hecho.supuestos)
     _print_list("Resultados que cambiaron", hecho.cambios, vacio="Ningún resultado cambió.")
-    salida.print(hecho.verificaciones + ".")
+    if hecho.verificaciones:
+        salida.print(hecho.verificaciones + ".")
     for aviso in reporte.errores:
         errores.print(f"[red]Celda con error[/red] {escape(str(aviso))}")
     _print_list(

@@ -15,7 +15,7 @@ from pymodel.cuotas.cuenta import (
     referencias,
     sbc,
 )
-from pymodel.cuotas.ley import SEGUROS_CUENTA, Cuota, Tramo, vigentes
+from pymodel.cuotas.ley import SEGUROS_CUENTA, Cuota, Tramo, hay_reforma_por_entrar, vigentes
 from pymodel.cuotas.nomina import Bases, Nomina, bases, calcular_nomina, cuota_federal_diaria
 from pymodel.cuotas.riesgos import prima_media, prima_rt, primas_medias
 
@@ -35,6 +35,7 @@ __all__ = [
     "calcular_nomina",
     "cuota_federal_diaria",
     "desglose",
+    "hay_reforma_por_entrar",
     "prima_media",
     "prima_rt",
     "primas_medias",

@@ -111,6 +111,28 @@ def _rige(cuota: Cuota, fecha: date) -> bool:
     return (cuota.vigente_desde or date.min) <= fecha <= (cuota.vigente_hasta or date.max)
 
 
+def hay_reforma_por_entrar(anio: int) -> bool:
+    """Whether, when a year opens, a change of what enters an account is decreed for a later day.
+
+    Parameters
+    ----------
+    anio : int      Year, from 1997.
+
+    Returns
+    -------
+    bool            True from 2021 (reform DOF 16-12-2020, in steps from 2023 to 2030) to 2029.
+    """
+    abre = date(anio, 1, 1)
+    return any(
+        c.seguro in SEGUROS_CUENTA
+        and c.vigente_desde is not None
+        and c.vigente_desde > abre
+        and (publicada := _publicada(c.articulo)) is not None
+        and publicada < abre
+        for c in _todas()
+    )
+
+
 def por_tramo(cuota: Cuota, salarios: Vector, salario_minimo: float, uma: float) -> Vector:
     """Rate or pesos a day of the bracket of each wage.
 
@@ -169,7 +191,12 @@ def _todas() -> tuple[Cuota, ...]:
 def _primer_dia(fila: dict[str, Any]) -> date | None:
     if not pd.isna(fila["vigente_desde"]):
         return pd.Timestamp(fila["vigente_desde"]).date()
-    publicada = re.search(r"DOF (\d{2})-(\d{2})-(\d{4})", fila["articulo"])
+    return _publicada(fila["articulo"])
+
+
+def _publicada(articulo: str) -> date | None:
+    """Day of the Diario Oficial that an article cites."""
+    publicada = re.search(r"DOF (\d{2})-(\d{2})-(\d{4})", articulo)
     if publicada is None:
         return None
     dia, mes, anio = map(int, publicada.groups())

@@ -13,7 +13,14 @@ from pymodel.errores import DatoInvalido, Descripcion
 from xl.libros.comun import armado, plano, refresco
 from xl.libros.comun.definicion import Definicion
 
-CLAVES = ("valuacion", "cuotas", "guarderias_ssfam_servicios")
+CLAVES = (
+    "valuacion",
+    "rentas",
+    "sps",
+    "cuotas",
+    "guarderias_ssfam_servicios",
+    "ejemplos",
+)
 """Each is a package here whose ``LIBRO`` is its definition, and a file of that name."""
 
 

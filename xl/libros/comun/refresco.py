@@ -14,7 +14,7 @@ from pymodel.errores import DatoInvalido, Descripcion
 from xl import VERSION
 from xl.libros.comun import entradas, lectura
 from xl.libros.comun.definicion import Actualizacion, Bloques, Definicion
-from xl.libros.estilo import MDP, PCT, PP
+from xl.libros.estilo import MDP, PP
 
 
 def actualizar(d: Definicion, book: xw.Book) -> Actualizacion:
@@ -138,7 +138,7 @@ def presentar(valor: Any, formato: str) -> str:
     """A result as the terminal and the log show it."""
     if not isinstance(valor, int | float) or isinstance(valor, bool):
         return "" if valor is None else str(valor)
-    if formato == PCT:
+    if "%" in formato:
         return f"{valor:.4%}"
     decimales = 0 if formato == MDP or abs(valor) >= 10_000 else 2
     texto = f"{abs(valor):,.{3 if formato == PP else decimales}f}"
@@ -146,7 +146,9 @@ def presentar(valor: Any, formato: str) -> str:
 
 
 def escribir_conciliacion(book: xw.Book, juicios: Sequence[conciliacion.Resultado]) -> None:
-    """Write the judged checks in the sheet Conciliación."""
+    """Write the judged checks in the sheet Conciliación, if the workbook has it."""
+    if not juicios:
+        return
     rango = lectura.rango(book, "conciliacion")
     rango.clear_contents()
     rango[0, 0].value = [
@@ -171,7 +173,9 @@ def escribir_conciliacion(book: xw.Book, juicios: Sequence[conciliacion.Resultad
 
 
 def resumir(juicios: Sequence[conciliacion.Resultado]) -> str:
-    """How many checks hold, fail with their reason, or fail."""
+    """How many checks hold, fail with their reason, or fail; nothing where there are none."""
+    if not juicios:
+        return ""
     cumplen = sum(r.resultado == conciliacion.CUMPLE for r in juicios)
     explicadas = sum(r.resultado == conciliacion.FALLA_ESPERADA for r in juicios)
     return (
