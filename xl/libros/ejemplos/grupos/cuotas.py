@@ -50,7 +50,7 @@ EJEMPLOS = (
             "fecha": "2026-03-01",
             "dias": 31.0,
             "prima_rt": 0.0054355,
-            "con_rcv_infonavit": True,
+            "con_rcv_infonavit": "sí",
         },
         "Marzo de 2026: el primero gana el salario mínimo y lo paga todo el patrón (art. 36); el "
         "tercero pasa del tope de 25 UMA.",
