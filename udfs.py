@@ -1,14 +1,44 @@
 """The Excel functions. xlwings reads this module (UDF Modules = udfs); nothing is defined here."""
 
-from xl.funciones.balance import balance_actuarial
+from xl.funciones.balance import (
+    balance_actuarial,
+)
+from xl.funciones.cobertura import (
+    avance_sexenal,
+    clase_avance,
+    cumplimiento,
+    hogares,
+    razon_momios,
+    sps_pertenencia,
+)
 from xl.funciones.cuenta_individual import (
     arbol_decision,
     costo_fiscal,
     saldo_cuenta,
     suma_asegurada,
 )
-from xl.funciones.cuotas import cuotas_imss, prima_rt, prima_rt_clase
-from xl.funciones.datos import conciliacion, parametro, tabla_fuente, verificar_tabla
+from xl.funciones.cuotas import (
+    cuotas_imss,
+    prima_rt,
+    prima_rt_clase,
+)
+from xl.funciones.datos import (
+    conciliacion,
+    parametro,
+    tabla_fuente,
+    verificar_tabla,
+)
+from xl.funciones.estados import (
+    costo_neto_periodo,
+    estado_resultados,
+    flujo_efectivo,
+    prestamo_limite,
+    prestamo_rocf,
+    prorrateo,
+    reparto_gasto,
+    reparto_rjp,
+    rocf_limite,
+)
 from xl.funciones.finanzas import (
     deflactar,
     interpolar_anual,
@@ -16,7 +46,19 @@ from xl.funciones.finanzas import (
     tasa_real,
     valor_presente,
 )
-from xl.funciones.guarderias import guarderia_cobertura, guarderia_indicadores, prueba_art211
+from xl.funciones.guarderias import (
+    guarderia_cobertura,
+    guarderia_indicadores,
+    prueba_art211,
+)
+from xl.funciones.mifa import (
+    mifa_flujo,
+    mifa_seguro,
+    prima_contribucion,
+    prima_reparto,
+    sbc_equilibrio,
+    veces_smg,
+)
 from xl.funciones.pensiones import (
     ayuda_funeral,
     indemnizacion_global,
@@ -69,42 +111,68 @@ from xl.funciones.sps_gasto import (
     sps_veces,
 )
 from xl.funciones.ssfam import ssfam_cuota, ssfam_equilibrio, ssfam_seleccion
+from xl.funciones.ssfam import (
+    ssfam_cuota,
+    ssfam_equilibrio,
+    ssfam_seleccion,
+)
 
 __all__ = [
     "anualidad",
     "arbol_decision",
+    "avance_sexenal",
     "ayuda_funeral",
     "balance_actuarial",
+    "clase_avance",
     "conciliacion",
     "costo_fiscal",
+    "costo_neto_periodo",
+    "cumplimiento",
     "cuotas_imss",
     "deflactar",
     "dispersion",
     "esperanza_vida",
+    "estado_resultados",
+    "flujo_efectivo",
     "guarderia_cobertura",
     "guarderia_indicadores",
+    "hogares",
     "indemnizacion_global",
     "interpolar_anual",
     "mc_cartera",
+    "mifa_flujo",
+    "mifa_seguro",
     "monto_constitutivo",
     "monto_constitutivo_desglose",
     "parametro",
     "pension_incapacidad",
     "pension_invalidez",
     "pension_sobrevivencia",
+    "prestamo_limite",
+    "prestamo_rocf",
+    "prima_contribucion",
     "prima_escalonada",
     "prima_gasto",
     "prima_media_nivelada",
     "prima_nivelada",
     "prima_promedio",
+    "prima_reparto",
     "prima_rt",
     "prima_rt_clase",
     "proyeccion_lineal",
     "prueba_art211",
+    "prorrateo",
+    "proyeccion_lineal",
+    "prueba_art211",
+    "razon_momios",
     "regresion_impresa",
+    "reparto_gasto",
+    "reparto_rjp",
     "reserva_proyectada",
+    "rocf_limite",
     "salario_promedio_500",
     "saldo_cuenta",
+    "sbc_equilibrio",
     "sps_ase",
     "sps_ase_acreditada",
     "sps_asf",
@@ -117,6 +185,7 @@ __all__ = [
     "sps_gasto_salud",
     "sps_lugares",
     "sps_meta",
+    "sps_pertenencia",
     "sps_recursos",
     "sps_regimen",
     "sps_sustitucion",
@@ -134,5 +203,6 @@ __all__ = [
     "tasa_nominal",
     "tasa_real",
     "valor_presente",
+    "veces_smg",
     "verificar_tabla",
 ]

@@ -112,7 +112,7 @@ def _rige(cuota: Cuota, fecha: date) -> bool:
 
 
 def hay_reforma_por_entrar(anio: int) -> bool:
-    """Whether, when a year opens, a change of what enters an account is decreed for a later day.
+    """Whether, when a year opens, a change of the contributions is decreed for a later day.
 
     Parameters
     ----------
@@ -124,12 +124,12 @@ def hay_reforma_por_entrar(anio: int) -> bool:
     """
     abre = date(anio, 1, 1)
     return any(
-        c.seguro in SEGUROS_CUENTA
-        and c.vigente_desde is not None
+        c.vigente_desde is not None
         and c.vigente_desde > abre
         and (publicada := _publicada(c.articulo)) is not None
         and publicada < abre
         for c in _todas()
+        if c.seguro in SEGUROS_CUENTA
     )
 
 

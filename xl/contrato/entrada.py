@@ -137,6 +137,43 @@ class Opcion:
 
 
 @dataclass(frozen=True)
+class OpcionPorFila(Opcion):
+    """As :class:`Opcion`, for one cell or for a column of them."""
+
+    def __call__(self, valor: Any, nombre: str) -> Any:
+        """The option, or the list of them if there are several cells."""
+        filas = celdas(valor, nombre)
+        if len(filas) == 1 and len(filas[0]) == 1:
+            return super().__call__(filas[0][0], nombre)
+        leer = super().__call__
+        return [
+            leer(celda, _lugar(nombre, filas, i, j))
+            for i, fila in enumerate(filas)
+            for j, celda in enumerate(fila)
+        ]
+
+
+@dataclass(frozen=True)
+class NumerosO:
+    """Reader of one number or a column of them, where one text stands for "there is none"."""
+
+    marca: str
+
+    def __call__(self, valor: Any, nombre: str) -> Vector:
+        """The numbers, shape (n,), NaN where the mark stands."""
+        filas = celdas(valor, nombre)
+        return np.array(
+            [
+                np.nan
+                if isinstance(celda, str) and plegar(celda) == plegar(self.marca)
+                else _number(celda, _lugar(nombre, filas, i, j))
+                for i, fila in enumerate(filas)
+                for j, celda in enumerate(fila)
+            ]
+        )
+
+
+@dataclass(frozen=True)
 class Tabla:
     """Reader of a table with known columns: header in any order, or none in this order.
 
@@ -363,3 +400,4 @@ _ENGINE_ERRORS = {
 _LOGICOS = {"si": True, "verdadero": True, "no": False, "falso": False}
 
 LECTORES_DE_RANGO = (serie, numeros, logicos, cuadro)
+CLASES_DE_RANGO = (Tabla, Opciones, OpcionPorFila, NumerosO)

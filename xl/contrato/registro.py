@@ -32,7 +32,7 @@ class Argumento:
     def es_rango(self) -> bool:
         """True if a block of cells is expected rather than one cell."""
         return self.leer in entrada.LECTORES_DE_RANGO or isinstance(
-            self.leer, entrada.Tabla | entrada.Opciones
+            self.leer, entrada.CLASES_DE_RANGO
         )
 
 

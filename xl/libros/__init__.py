@@ -17,6 +17,8 @@ CLAVES = (
     "valuacion",
     "rentas",
     "sps",
+    "indicadores",
+    "mifa",
     "cuotas",
     "guarderias_ssfam_servicios",
     "ejemplos",

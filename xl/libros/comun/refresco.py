@@ -14,7 +14,7 @@ from pymodel.errores import DatoInvalido, Descripcion
 from xl import VERSION
 from xl.libros.comun import entradas, lectura
 from xl.libros.comun.definicion import Actualizacion, Bloques, Definicion
-from xl.libros.estilo import MDP, PP
+from xl.libros.estilo import ENTERO, MDP, PP
 
 
 def actualizar(d: Definicion, book: xw.Book) -> Actualizacion:
@@ -140,6 +140,8 @@ def presentar(valor: Any, formato: str) -> str:
         return "" if valor is None else str(valor)
     if "%" in formato:
         return f"{valor:.4%}"
+    if formato == ENTERO:
+        return f"{valor:.0f}"
     decimales = 0 if formato == MDP or abs(valor) >= 10_000 else 2
     texto = f"{abs(valor):,.{3 if formato == PP else decimales}f}"
     return f"({texto})" if valor < 0 else texto
