@@ -111,11 +111,6 @@ from xl.funciones.sps_gasto import (
     sps_veces,
 )
 from xl.funciones.ssfam import ssfam_cuota, ssfam_equilibrio, ssfam_seleccion
-from xl.funciones.ssfam import (
-    ssfam_cuota,
-    ssfam_equilibrio,
-    ssfam_seleccion,
-)
 
 __all__ = [
     "anualidad",
@@ -159,8 +154,6 @@ __all__ = [
     "prima_reparto",
     "prima_rt",
     "prima_rt_clase",
-    "proyeccion_lineal",
-    "prueba_art211",
     "prorrateo",
     "proyeccion_lineal",
     "prueba_art211",
