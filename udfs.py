@@ -110,7 +110,11 @@ from xl.funciones.sps_gasto import (
     sps_transferencias,
     sps_veces,
 )
-from xl.funciones.ssfam import ssfam_cuota, ssfam_equilibrio, ssfam_seleccion
+from xl.funciones.ssfam import (
+    ssfam_cuota,
+    ssfam_equilibrio,
+    ssfam_seleccion,
+)
 
 __all__ = [
     "anualidad",
