@@ -98,12 +98,13 @@ def actualizar(
         from xl.libros import CLAVES
 
         libros = [r for r in (WORKBOOKS / f"{c}.xlsx" for c in CLAVES) if r.exists()]
-    hechos = [_refresh(libro) for libro in libros]  # every one, even if one has a bad cell
+    # Every one, even if one has a bad cell; of several, the results of the first are shown.
+    hechos = [_refresh(libro, breve=i > 0) for i, libro in enumerate(libros)]
     if not all(hechos):
         raise typer.Exit(1)
 
 
-def _refresh(libro: Path) -> bool:
+def _refresh(libro: Path, breve: bool = False) -> bool:
     """Refresh one workbook and tell what changed; false if a cell of the user's is an error."""
     with _reporting(f"Actualizando {libro.name}"):
         from xl import libros, macros, motor
@@ -122,18 +123,27 @@ def _refresh(libro: Path) -> bool:
                     )
             book.save()
             reporte = book.app.impl.reporte
-    if hecho.tabla:
+    verificaciones = hecho.verificaciones and hecho.verificaciones + "."
+    if breve:
+        sin_cambio = "" if hecho.cambios else "ninguno cambió. "
+        salida.print(
+            f"[bold]{escape(libro.name)}[/bold]: {len(hecho.tabla)} resultados (hoja Resultados); "
+            f"{sin_cambio}{verificaciones}"
+        )
+    elif hecho.tabla:
         salida.print(_results_table(hecho.encabezado, hecho.tabla))
+    vacio = "" if breve else "Ningún resultado cambió."
     _print_list("Supuestos distintos de los informes", hecho.supuestos)
-    _print_list("Resultados que cambiaron", hecho.cambios, vacio="Ningún resultado cambió.")
-    if hecho.verificaciones:
-        salida.print(hecho.verificaciones + ".")
+    _print_list("Resultados que cambiaron", hecho.cambios, vacio=vacio)
+    if verificaciones and not breve:
+        salida.print(verificaciones)
     for aviso in reporte.errores:
         errores.print(f"[red]Celda con error[/red] {escape(str(aviso))}")
     _print_list(
         "Fórmulas que se calcularán al abrir el libro", [str(d) for d in reporte.descartadas]
     )
-    salida.print(f"Libro: {escape(str(libro.resolve()))}", soft_wrap=True)
+    if not breve:
+        salida.print(f"Libro: {escape(str(libro.resolve()))}", soft_wrap=True)
     return not reporte.errores
 
 
