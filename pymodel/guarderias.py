@@ -602,7 +602,8 @@ def prueba_art211(cuotas: ArrayLike, gasto: ArrayLike) -> Prueba:
 
     Raises
     ------
-    DatoInvalido            Cuotas of 0 or less, negative expenditure, different lengths.
+    DatoInvalido            Cuotas of 0 or less, negative expenditure, different lengths, figures
+                            so far apart that one is in thousands and the other in millions.
 
     Notes
     -----
@@ -618,8 +619,16 @@ def prueba_art211(cuotas: ArrayLike, gasto: ArrayLike) -> Prueba:
     if g.min() < 0.0:
         i = int(np.argmin(g))
         raise DatoInvalido(f"gasto, valor {i + 1}", float(g[i]), "un número de 0 o más")
+    # Both are the same ramo: a hundred times more or less is another unit, not another year.
+    razon = g / c
+    otra = (razon >= 100.0) | ((razon > 0.0) & (razon < 0.01))
+    if otra.any():
+        i = int(np.argmax(otra))
+        raise DatoInvalido(
+            f"gasto, valor {i + 1}", float(g[i]), f"la misma unidad que las cuotas, {c[i]:g}"
+        )
     ingreso = _minimo_legal() * c
-    return Prueba(ingreso, g, ingreso - g, g / c)
+    return Prueba(ingreso, g, ingreso - g, razon)
 
 
 @cache

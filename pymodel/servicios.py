@@ -10,7 +10,6 @@ rates as declared; ``error_del_informe=True`` repeats both mistakes, to compare 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
@@ -19,7 +18,6 @@ import pandas as pd
 from numpy.typing import ArrayLike
 
 from pymodel import datos, validacion
-from pymodel.errores import DatoInvalido
 from pymodel.validacion import Vector
 
 ESCALA_DEL_INFORME = 100.0
@@ -470,15 +468,6 @@ def centros_2010(*, error_del_informe: bool = False) -> dict[str, Vector]:
         crece("Régimen de Jubilaciones y Pensiones", "provision_rjp"),
         otros,
         crece("Provisión obligaciones contractuales (8)", "provision_rjp"),
-    )
-
-
-def tabla(filas: Mapping[str, Vector], anios: tuple[int, ...]) -> pd.DataFrame:
-    """Return a statement as a frame, one row a concept, one column a year."""
-    if any(len(v) != len(anios) for v in filas.values()):
-        raise DatoInvalido("anios", f"{len(anios)} años", "los de los renglones")
-    return pd.DataFrame(
-        {str(a): [v[i] for v in filas.values()] for i, a in enumerate(anios)}, index=list(filas)
     )
 
 

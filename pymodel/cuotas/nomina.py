@@ -17,6 +17,7 @@ Conventions, where the law or our data leave a choice:
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from typing import NamedTuple
@@ -89,7 +90,8 @@ class Bases(NamedTuple):
     tope_iv_ceav: float
 
 
-class Nomina(NamedTuple):
+@dataclass(frozen=True)
+class Nomina:
     """Contributions of a payroll.
 
     Attributes
@@ -103,7 +105,7 @@ class Nomina(NamedTuple):
     columnas: tuple[str, ...]
     importes: Vector
 
-    def __getitem__(self, columna: str) -> Vector:  # type: ignore[override]
+    def __getitem__(self, columna: str) -> Vector:
         """One column, shape (n,)."""
         return np.asarray(self.importes[:, self.columnas.index(columna)])
 

@@ -100,7 +100,11 @@ def prima_rt(
     dia = None
     if anio is not None:
         dia = validacion.entero(anio, "anio", PRIMER_ANIO, 2100)
-    con_sistema = np.broadcast_to(np.asarray(acreditada, dtype=bool), s.shape)
+    con_sistema = np.atleast_1d(np.asarray(acreditada, dtype=bool)).ravel()
+    if len(con_sistema) not in (1, len(s)):
+        raise DatoInvalido(
+            "acreditada", f"{len(con_sistema)} valores", f"uno, o {len(s)} como en los demás"
+        )
     factor = np.where(
         con_sistema, _parametro("rt_factor_acreditada", dia), _parametro("rt_factor", dia)
     )

@@ -135,6 +135,8 @@ def test_article_211():
     np.testing.assert_allclose(p.ingreso, [80.0, 80.0])
     np.testing.assert_allclose(p.resultado, [0.0, -1.0])
     np.testing.assert_allclose(p.parte_requerida, [0.80, 0.81])
+    with pytest.raises(DatoInvalido, match=r"gasto, valor 2.*la misma unidad"):
+        guarderias.prueba_art211([13_081.0, 13_081.0], [10_360.0, 10_360_000.0])
     for cop, gasto in (([0.0], [1.0]), ([1.0], [-1.0]), ([1.0, 2.0], [1.0])):
         with pytest.raises(DatoInvalido):
             guarderias.prueba_art211(cop, gasto)

@@ -80,6 +80,7 @@ def test_always_within_the_limits(s, i, d, n, anterior):
         (lambda: prima(0, 0, 0, 10, prima_anterior=0.5), "una prima de 0.005 a 0.15"),
         (lambda: cuotas.prima_rt([1, 2], [0, 0, 0], 0, 10), "s: se encontró «2 valores»"),
         (lambda: cuotas.prima_rt([1, 2], 0, 0, [10, -3]), "n, valor 2: se encontró -3"),
+        (lambda: prima(0, 0, 0, 10, acreditada=[True, False]), "acreditada: se encontró «2 val"),
     ],
 )
 def test_bad_input(llamada, texto):

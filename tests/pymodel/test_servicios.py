@@ -60,6 +60,3 @@ def test_statement_of_the_stores():
 def test_stores_of_2010_end_where_the_report_says():
     e = servicios.tiendas_2010()
     assert e["resultado_total"][-1] == pytest.approx(-377_059, abs=2)
-    df = servicios.tabla(e, servicios.ANIOS_2010)
-    assert list(df.columns) == [str(a) for a in range(2010, 2016)]
-    assert df.loc["resultado_total", "2015"] == e["resultado_total"][-1]

@@ -140,3 +140,17 @@ def test_a_lower_goal_costs_less(abierto):
         macros.actualizar(book)
         assert valor(book, "cob_2_2010") == pytest.approx(0.4)
         assert valor(book, "gasto_2_2010") < antes
+
+
+def test_services_of_2005(abierto):
+    tiendas, velatorios, centros = (
+        f() for f in (servicios.tiendas_2005, servicios.velatorios_2005, servicios.centros_2005)
+    )
+    with abierto("guarderias_ssfam_servicios") as book:
+        # The stores of the model start from the printed total of income, the sheet from its parts.
+        assert valor(book, "t05_2010") == pytest.approx(tiendas["resultado_operacion"][-1], abs=1)
+        assert valor(book, "v05_2010") == pytest.approx(velatorios["resultado"][-1])
+        assert valor(book, "c05_2010") == pytest.approx(centros["resultado"][-1])
+        lectura.rango(book, "t05_gasto").value = 0.03
+        macros.actualizar(book)
+        assert valor(book, "t05_2010") < tiendas["resultado_operacion"][-1] - 1000

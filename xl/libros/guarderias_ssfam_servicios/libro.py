@@ -6,7 +6,12 @@ import functools
 
 from xl.libros.comun.definicion import Definicion, Hoja, Indicador
 from xl.libros.estilo import DECIMAL, MDP, PCT
-from xl.libros.guarderias_ssfam_servicios import guarderias, servicios, ssfam
+from xl.libros.guarderias_ssfam_servicios import (
+    guarderias,
+    servicios,
+    servicios_2005,
+    ssfam,
+)
 
 LIBRO = Definicion(
     clave="guarderias_ssfam_servicios",
@@ -43,8 +48,16 @@ LIBRO = Definicion(
         Hoja(servicios.TIENDAS, servicios.tiendas, "Tiendas 2005-2015"),
         Hoja(servicios.VELATORIOS, servicios.velatorios, "Velatorios 2005-2015"),
         Hoja(servicios.CENTROS, servicios.centros, "Centros vacacionales 2005-2015"),
+        Hoja(servicios_2005.TIENDAS, servicios_2005.tiendas, "Tiendas 2001-2010, IFA 2005"),
+        Hoja(servicios_2005.VELATORIOS, servicios_2005.velatorios, "Velatorios 2001-2010"),
+        Hoja(servicios_2005.CENTROS, servicios_2005.centros, "Centros vacacionales 2004-2010"),
     ),
-    entradas=(*guarderias.ENTRADAS, *ssfam.ENTRADAS, *servicios.ENTRADAS),
+    entradas=(
+        *guarderias.ENTRADAS,
+        *ssfam.ENTRADAS,
+        *servicios.ENTRADAS,
+        *servicios_2005.ENTRADAS,
+    ),
     calcular=guarderias.revisar,
     indicadores=(
         Indicador("cobertura_2010", "Guarderías 2010: cobertura", "de la demanda", PCT),

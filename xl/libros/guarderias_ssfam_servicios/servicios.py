@@ -147,7 +147,7 @@ def combina(*partes: tuple[str, int]) -> Callable[[Referencia], str]:
     return lambda ref: "".join(f"{'+' if s > 0 else '-'}{ref(c)}" for c, s in partes).lstrip("+")
 
 
-def _hoja(
+def hoja_de_servicio(
     libro: Libro,
     nombre: str,
     titulo: str,
@@ -156,23 +156,27 @@ def _hoja(
     prefijo: str,
     publicado: list[float],
     notas: tuple[str, ...],
+    historia: tuple[int, ...] = HISTORIA,
+    futuro: tuple[int, ...] = FUTURO,
+    unidad: str = MILES,
 ) -> None:
     """History and projection side by side: the same rows, each year a column."""
+    todos = len(historia) + len(futuro)
     hoja, e = libro.hoja(nombre), libro.estilos
-    preparar(hoja, e, titulo, f"{MILES}. {fuente}", color="#B38E5D")
+    preparar(hoja, e, titulo, f"{unidad}. {fuente}", color="#B38E5D")
     hoja.set_column(0, 0, 44)
-    hoja.set_column(1, len(TODOS), 11.5)
+    hoja.set_column(1, todos, 11.5)
     hoja.freeze_panes(5, 1)
     historicos = [r for r, _ in renglones]
-    filas = estado(libro, nombre, 3, "Estado de resultados", HISTORIA, historicos, prefijo)
-    primera = 1 + len(HISTORIA)
-    hoja.merge_range(3, primera, 3, primera + len(FUTURO) - 1, "Proyección", e.seccion())
-    for j, anio in enumerate(FUTURO, start=primera):
+    filas = estado(libro, nombre, 3, "Estado de resultados", historia, historicos, prefijo)
+    primera = 1 + len(historia)
+    hoja.merge_range(3, primera, 3, primera + len(futuro) - 1, "Proyección", e.seccion())
+    for j, anio in enumerate(futuro, start=primera):
         hoja.write_number(4, j, anio, e.encabezado(num_format=ENTERO))
     for r, regla in renglones:
         formula = regla or r.formula
         assert formula is not None, r.clave
-        for j in range(primera, primera + len(FUTURO)):
+        for j in range(primera, primera + len(futuro)):
 
             def ref(clave: str, mueve: int = 0, columna: int = j) -> str:
                 return str(xl_rowcol_to_cell(filas[clave], columna + mueve))
@@ -183,12 +187,14 @@ def _hoja(
     hoja.write_string(fin, 0, "Resultado publicado", e.texto())
     for j, valor in enumerate(publicado, start=1):
         hoja.write_number(fin, j, valor, e.publicado())
-    libro.nombrar(f"{prefijo}_2015", nombre, filas["resultado"], len(TODOS))
+    libro.nombrar(f"{prefijo}_{futuro[-1]}", nombre, filas["resultado"], todos)
     nota(libro, nombre, fin + 2, notas)
-    _grafica(libro, nombre, filas["resultado"], fin)
+    _grafica(libro, nombre, filas["resultado"], fin, todos, unidad)
 
 
-def _grafica(libro: Libro, nombre: str, resultado: int, publicado: int) -> None:
+def _grafica(
+    libro: Libro, nombre: str, resultado: int, publicado: int, anios: int, unidad: str
+) -> None:
     hoja = libro.hoja(nombre)
     chart = libro.libro.add_chart({"type": "line"})
     for i, titulo, linea in (
@@ -198,12 +204,12 @@ def _grafica(libro: Libro, nombre: str, resultado: int, publicado: int) -> None:
         chart.add_series(
             {
                 "name": titulo,
-                "categories": [nombre, 4, 1, 4, len(TODOS)],
-                "values": [nombre, i, 1, i, len(TODOS)],
+                "categories": [nombre, 4, 1, 4, anios],
+                "values": [nombre, i, 1, i, anios],
                 "line": linea,
             }
         )
-    chart.set_title({"name": "Resultado, miles de pesos de 2011", "name_font": {"size": 11}})
+    chart.set_title({"name": f"Resultado, {unidad.lower()}", "name_font": {"size": 11}})
     chart.set_x_axis({"label_position": "low"})
     chart.set_y_axis({"num_format": "#,##0", "major_gridlines": {"visible": True}})
     chart.set_legend({"position": "bottom"})
@@ -362,7 +368,7 @@ FILAS_TIENDAS: list[tuple[Renglon, Callable[[Referencia], str] | None]] = [
 
 def tiendas(libro: Libro) -> None:
     """Write the sheet of the stores."""
-    _hoja(
+    hoja_de_servicio(
         libro,
         TIENDAS,
         "Sistema Nacional de Tiendas",
@@ -488,7 +494,7 @@ def velatorios(libro: Libro) -> None:
         .iloc[0][_H]
         .to_numpy(np.float64)
     ]
-    _hoja(
+    hoja_de_servicio(
         libro,
         VELATORIOS,
         "Sistema Nacional de Velatorios, IMSS-FIBESO",
@@ -586,7 +592,7 @@ FILAS_CENTROS: list[tuple[Renglon, Callable[[Referencia], str] | None]] = [
 
 def centros(libro: Libro) -> None:
     """Write the sheet of the holiday centres."""
-    _hoja(
+    hoja_de_servicio(
         libro,
         CENTROS,
         "Centros vacacionales",
