@@ -638,6 +638,18 @@ fallo:
 #End If
 End Function
 
+Public Function SPS_AHORRO_PRECIOS(precios, Optional volumenes)
+#If Mac Then
+    SPS_AHORRO_PRECIOS = "#¡IMSS! SPS_AHORRO_PRECIOS: en Excel para Mac use el complemento de Office (IMSS.SPS_AHORRO_PRECIOS)"
+#Else
+    If TypeOf Application.Caller Is Range Then On Error GoTo fallo
+    SPS_AHORRO_PRECIOS = XLPy.CallUDF("modelo_imss", "sps_ahorro_precios", Array(precios, volumenes), ThisWorkbook, Application.Caller)
+    Exit Function
+fallo:
+    SPS_AHORRO_PRECIOS = "#¡IMSS! SPS_AHORRO_PRECIOS: " & Err.Description
+#End If
+End Function
+
 Public Function SPS_ASE(anio, Optional familias, Optional trimestre, Optional pesos, Optional montos)
 #If Mac Then
     SPS_ASE = "#¡IMSS! SPS_ASE: en Excel para Mac use el complemento de Office (IMSS.SPS_ASE)"
@@ -719,6 +731,18 @@ Public Function SPS_DECILES(hogares, familias, Optional objetivo, Optional ahorr
     Exit Function
 fallo:
     SPS_DECILES = "#¡IMSS! SPS_DECILES: " & Err.Description
+#End If
+End Function
+
+Public Function SPS_EJERCICIO(transferido, por_concepto)
+#If Mac Then
+    SPS_EJERCICIO = "#¡IMSS! SPS_EJERCICIO: en Excel para Mac use el complemento de Office (IMSS.SPS_EJERCICIO)"
+#Else
+    If TypeOf Application.Caller Is Range Then On Error GoTo fallo
+    SPS_EJERCICIO = XLPy.CallUDF("modelo_imss", "sps_ejercicio", Array(transferido, por_concepto), ThisWorkbook, Application.Caller)
+    Exit Function
+fallo:
+    SPS_EJERCICIO = "#¡IMSS! SPS_EJERCICIO: " & Err.Description
 #End If
 End Function
 
@@ -815,6 +839,18 @@ Public Function SPS_REGIMEN(deciles, Optional programa_pobreza, Optional habitan
     Exit Function
 fallo:
     SPS_REGIMEN = "#¡IMSS! SPS_REGIMEN: " & Err.Description
+#End If
+End Function
+
+Public Function SPS_REPORTES(entregados, Optional meses)
+#If Mac Then
+    SPS_REPORTES = "#¡IMSS! SPS_REPORTES: en Excel para Mac use el complemento de Office (IMSS.SPS_REPORTES)"
+#Else
+    If TypeOf Application.Caller Is Range Then On Error GoTo fallo
+    SPS_REPORTES = XLPy.CallUDF("modelo_imss", "sps_reportes", Array(entregados, meses), ThisWorkbook, Application.Caller)
+    Exit Function
+fallo:
+    SPS_REPORTES = "#¡IMSS! SPS_REPORTES: " & Err.Description
 #End If
 End Function
 
@@ -1092,6 +1128,7 @@ Public Sub RegistrarAyuda()
     Ayuda_SALARIO_PROMEDIO_500
     Ayuda_SALDO_CUENTA
     Ayuda_SBC_EQUILIBRIO
+    Ayuda_SPS_AHORRO_PRECIOS
     Ayuda_SPS_ASE
     Ayuda_SPS_ASE_ACREDITADA
     Ayuda_SPS_ASF
@@ -1099,6 +1136,7 @@ Public Sub RegistrarAyuda()
     Ayuda_SPS_CALENDARIO
     Ayuda_SPS_CS
     Ayuda_SPS_DECILES
+    Ayuda_SPS_EJERCICIO
     Ayuda_SPS_FONDOS
     Ayuda_SPS_GASTO_CATASTROFICO
     Ayuda_SPS_GASTO_SALUD
@@ -1107,6 +1145,7 @@ Public Sub RegistrarAyuda()
     Ayuda_SPS_PERTENENCIA
     Ayuda_SPS_RECURSOS
     Ayuda_SPS_REGIMEN
+    Ayuda_SPS_REPORTES
     Ayuda_SPS_SUSTITUCION
     Ayuda_SPS_TOTAL
     Ayuda_SPS_TRANSFERENCIAS
@@ -1571,6 +1610,13 @@ Private Sub Ayuda_SBC_EQUILIBRIO()
         "Cuotas y aportaciones federales (COP + AGF), mdp.")
 End Sub
 
+Private Sub Ayuda_SPS_AHORRO_PRECIOS()
+    Application.MacroOptions Macro:="SPS_AHORRO_PRECIOS", Category:="IMSS Gasto y entidades", _
+        Description:="Ahorro si todos compraran al precio más bajo. Tabla ahorro (fracción del precio) y, con volúmenes, gasto_evitable (pesos).", ArgumentDescriptions:=Array( _
+        "Precio que paga cada entidad por una presentación, pesos.", _
+        "(opcional) Unidades que compra cada una; vacío: sólo la fracción.")
+End Sub
+
 Private Sub Ayuda_SPS_ASE()
     Application.MacroOptions Macro:="SPS_ASE", Category:="IMSS Seguro Popular", _
         Description:="Aportación solidaria estatal (ASE) mínima: la mitad de la cuota social. Pesos sin redondear; un renglón por valor.", ArgumentDescriptions:=Array( _
@@ -1635,6 +1681,13 @@ Private Sub Ayuda_SPS_DECILES()
         "(opcional) Familias de cada decil ya afiliadas antes del primer año, que se quedan.")
 End Sub
 
+Private Sub Ayuda_SPS_EJERCICIO()
+    Application.MacroOptions Macro:="SPS_EJERCICIO", Category:="IMSS Gasto y entidades", _
+        Description:="Parte de lo transferido que se ejerció, y en qué conceptos. Tabla: fracción ejercida y estructura por concepto; vacía si no se ejerció nada.", ArgumentDescriptions:=Array( _
+        "CS y ASF complementaria de cada entidad, sin gastos de operación.", _
+        "Lo ejercido en personal médico, medicamentos, equipo básico, mantenimiento e infraestructura: cinco columnas, misma unidad.")
+End Sub
+
 Private Sub Ayuda_SPS_FONDOS()
     Application.MacroOptions Macro:="SPS_FONDOS", Category:="IMSS Seguro Popular", _
         Description:="Fondos que se apartan de CS + ASF + ASE y lo que se transfiere de la cuota social. Encabezado y un renglón: FPGC 8 %, FPP 2 % y 1 %, resto 89 %, CS transferible.", ArgumentDescriptions:=Array( _
@@ -1686,7 +1739,7 @@ End Sub
 Private Sub Ayuda_SPS_RECURSOS()
     Application.MacroOptions Macro:="SPS_RECURSOS", Category:="IMSS Seguro Popular", _
         Description:="Recursos del Seguro Popular (CS + ASF + ASE) con las metas del informe. Millones de pesos de 2004; un renglón por año.", ArgumentDescriptions:=Array( _
-        "De 2004 a 2010.", _
+        "De 2004 a 2010; 2004 parte de las familias de 2003, impresas como 0.61 millones.", _
         "(opcional) ""media"": las familias nuevas ingresan a mitad del año; ""inferior"": en el último trimestre; ""superior"": en el primero.")
 End Sub
 
@@ -1698,6 +1751,13 @@ Private Sub Ayuda_SPS_REGIMEN()
         "(opcional) De su localidad rural de muy alta marginación, por familia; 0 si no vive en una. Cuenta con menos de 250.", _
         "(opcional) Sí o no, por familia: otro que fije la CNPSS.", _
         "(opcional) Diez cuotas anuales, pesos, una por decil; la escala oficial no está en los datos y sin ella la cuota es «no incluido».")
+End Sub
+
+Private Sub Ayuda_SPS_REPORTES()
+    Application.MacroOptions Macro:="SPS_REPORTES", Category:="IMSS Gasto y entidades", _
+        Description:="Cumplimiento de los cinco reportes que las entidades deben a la CNPSS. Tabla, un tipo por renglón: esperados, entidades con y sin dato, promedio, cumplimiento, completas, parciales, sin reporte, acumulados.", ArgumentDescriptions:=Array( _
+        "Encabezado con los tipos de reporte del CUADRO VI y un renglón por entidad con los que entregó; vacío: sin dato.", _
+        "(opcional) Meses transcurridos del año, de 1 a 12.")
 End Sub
 
 Private Sub Ayuda_SPS_SUSTITUCION()
