@@ -197,8 +197,8 @@ def pension_sobrevivencia(
     args={
         "ramo": arg(
             entrada.Opcion((*pensiones.RAMOS, *_RAMOS)),
-            '"enfermedad" (o "SEM", "EyM", "IV"): 60 % desde el cuarto día, hasta 52 semanas; "RT": '
-            '100 %; "maternidad": 100 %, hasta 84 días.',
+            '"enfermedad" (o "SEM", "EyM", "IV"): 60 % desde el cuarto día, hasta 52 semanas; '
+            '"RT": 100 %; "maternidad": 100 %, hasta 84 días.',
         ),
         "salario_diario": arg(
             entrada.numeros, "Último salario diario de cotización; un valor o una columna."
