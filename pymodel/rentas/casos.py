@@ -160,8 +160,9 @@ class Casos:
 
 def _floats(valor: Any, forma: tuple[int, ...], nombre: str) -> Vector:
     try:
-        arreglo = np.asarray(valor, dtype=np.float64)
-        resultado: Vector = np.broadcast_to(arreglo, forma)
+        resultado: Vector = np.asarray(valor, dtype=np.float64)
+        if resultado.shape != forma:
+            resultado = np.broadcast_to(resultado, forma)
     except (TypeError, ValueError):
         raise DatoInvalido(
             nombre,
