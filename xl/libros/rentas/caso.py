@@ -55,8 +55,8 @@ NOTAS = (
     "no incluido: incremento de 11 %",
     "no incluido: finiquito por nupcias",
     "no incluido: mínimo de la viudez de RT",
-    "no incluido: ascendientes",
     "fórmulas",
+    "no incluido: ascendientes",
 )
 ESTADOS = (
     ("b1", "vive, con cónyuge"),
