@@ -38,7 +38,7 @@ _NACIMIENTO = re.compile(r"(?:fecha_(?:de_)?)?nacimiento\Z")
 # A relative under another name would be left out of the family in silence.
 _DE_FAMILIA = re.compile(
     r"(hij[oa]|conyu|espos|concubin|viud|huerfan|ascendiente|padre|madre|beneficiari)"
-    r".*(edad|sexo|nac|invalid|estudi|orfandad)"
+    r".*(edad|sexo|nacimiento|invalid|estudi|orfandad)"
 )
 
 
