@@ -269,8 +269,8 @@ def cartera(
         opciones = rentas.desde_textos(opcion or [])
         hecho = valuar_archivo(entrada, salida_en, bases, tasa, opciones, avance=avance)
     salida.print(
-        f"{hecho.calculados:,} casos calculados en {escape(str(hecho.salida))}; "
-        f"{hecho.rechazados:,} rechazados."
+        f"Casos calculados: {hecho.calculados:,}, en {escape(str(hecho.salida))}. "
+        f"Rechazados: {hecho.rechazados:,}."
     )
     _print_list("Primeros rechazos", hecho.mensajes)
     if hecho.rechazos:

@@ -72,7 +72,11 @@ def valuar_archivo(
     rechazos = salida.with_name(f"{salida.stem}_rechazos.csv")
     resumen = Resumen(salida)
     with disco(salida), ExitStack() as pila:
-        carpeta = Path(pila.enter_context(tempfile.TemporaryDirectory(dir=salida.parent)))
+        # A process killed outright leaves this behind; its name says what it is.
+        temporal = tempfile.TemporaryDirectory(
+            prefix=f"{salida.stem}_incompleto_", dir=salida.parent
+        )
+        carpeta = Path(pila.enter_context(temporal))
         fuente = (_Parquet if entrada.suffix.lower() in PARQUET else _Texto)(entrada, pila)
         escritor = _EscritorParquet if salida.suffix.lower() in PARQUET else _EscritorTexto
         buenos = escritor(carpeta / "salida", [*fuente.encabezado, *RESULTADOS], fuente, pila)

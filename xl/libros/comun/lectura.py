@@ -73,9 +73,9 @@ def interpretar(valor: Any, tipo: str, donde: str, opciones: Sequence[str] = ())
         raise DatoInvalido(donde, None, ESPERADO[tipo])
     if tipo in ("texto", "opcion", "si_no"):
         admitidas = (SI, NO) if tipo == "si_no" else opciones
-        if not isinstance(valor, str):
-            raise DatoInvalido(donde, valor, ESPERADO[tipo])
         if tipo == "texto":
+            if not isinstance(valor, str):
+                raise DatoInvalido(donde, valor, ESPERADO[tipo])
             return valor.strip()
         if valor not in admitidas:
             raise DatoInvalido(donde, valor, "una de: " + ", ".join(f"«{o}»" for o in admitidas))
