@@ -1,6 +1,6 @@
 """The two commands of the project, for a machine that has nothing but Python.
 
-python run.py             refreshes workbooks/valuacion.xlsx and prints the premiums
+python run.py             refreshes the workbooks and prints their main results
 python run.py test        lint, type checks and tests; --todo adds the long ones
 
 Standard library only: it makes the environment in which everything else runs.
@@ -21,7 +21,7 @@ WORKBOOK = PROJECT / "workbooks" / "valuacion.xlsx"
 MINIMUM = (3, 11)
 
 USAGE = """Uso:
-  python run.py                actualiza workbooks/valuacion.xlsx
+  python run.py                actualiza los libros de workbooks/ e imprime sus resultados
   python run.py test           revisa el código y corre las pruebas
   python run.py test --todo    además, las pruebas largas
 """
@@ -43,7 +43,7 @@ def main(arguments: list[str]) -> int:
 
 
 def refresh() -> int:
-    """Refresh the workbook, building it first if it is not there."""
+    """Refresh the workbooks, building them first if the main one is not there."""
     python = environment(["requirements.txt"])
     if python is None:
         return 1
@@ -51,7 +51,7 @@ def refresh() -> int:
         code = call([python, "-m", "xl", "construir"])
         if code:
             return code
-    return call([python, "-m", "xl", "actualizar", str(WORKBOOK)])
+    return call([python, "-m", "xl", "actualizar"])
 
 
 def test(arguments: list[str]) -> int:

@@ -8,8 +8,11 @@ The examples are fenced blocks tagged ``ejemplo``. Lines, in order:
 ``→ 1.20 % | suficiente``   a row of its result, to the digits printed; "…" stands for any row,
                             or for what follows in the row
 ``✗ message``               the message that the formula, or the refresh, ends with
+
+Names are those of valuacion.xlsx unless a line ``<!-- libro: rentas -->`` of the page says another.
 """
 
+import functools
 import re
 import shutil
 import zipfile
@@ -25,6 +28,7 @@ from xl import macros, motor
 
 DOCS = Path(__file__).parent.parent / "docs"
 GUIA = DOCS / "guia.md"
+GUIAS = sorted(DOCS.glob("guia*.md"))
 FIGURE = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+(?= %)")
 FENCE = re.compile(r"^```ejemplo\n(.*?)^```", re.M | re.S)
 # Said by the reports, or rounded from the examples, in words.
@@ -42,6 +46,7 @@ class Formula:
 @dataclass
 class Ejemplo:
     lugar: str
+    libro: str
     capturas: list[tuple[str, list[list[object]]]]
     formulas: list[Formula]
     mensaje: str = ""
@@ -49,13 +54,15 @@ class Ejemplo:
 
 def leer(documento):
     texto = documento.read_text(encoding="utf-8")
+    libro = re.search(r"<!-- libro: (\w+) -->", texto)
     for hallado in FENCE.finditer(texto):
         linea = texto.count("\n", 0, hallado.start()) + 2
-        yield leer_bloque(f"{documento.name}:{linea}", hallado[1].splitlines())
+        lugar = f"{documento.name}:{linea}"
+        yield leer_bloque(lugar, libro[1] if libro else "valuacion", hallado[1].splitlines())
 
 
-def leer_bloque(lugar, lineas):
-    ejemplo = Ejemplo(lugar, [], [])
+def leer_bloque(lugar, libro, lineas):
+    ejemplo = Ejemplo(lugar, libro, [], [])
     for linea in filter(str.strip, lineas):
         celda, flecha, valor = linea.partition("←")
         if flecha:
@@ -98,10 +105,17 @@ CON_CAPTURA = [e for e in EJEMPLOS if e.capturas]
 
 
 @pytest.fixture(scope="module")
-def libro(tmp_path_factory):
-    from xl.libros import construir_valuacion
+def libros(tmp_path_factory):
+    """Builds each workbook once, when an example first asks for it."""
+    from xl.libros import construir
 
-    return construir_valuacion(tmp_path_factory.mktemp("guia") / "valuacion.xlsx")
+    carpeta = tmp_path_factory.mktemp("guia")
+    return functools.cache(lambda clave: construir(clave, carpeta / f"{clave}.xlsx"))
+
+
+@pytest.fixture
+def libro(libros):
+    return libros("valuacion")
 
 
 def valores_de_nombres(book, formulas):
@@ -188,9 +202,10 @@ def test_the_guide_has_examples():
     assert sum(bool(f.mensaje) for e in EJEMPLOS for f in (e, *e.formulas)) >= 12
 
 
-def test_figures_in_the_text_are_those_of_the_examples():
+@pytest.mark.parametrize("documento", GUIAS, ids=lambda d: d.stem)
+def test_figures_in_the_text_are_those_of_the_examples(documento):
     """Amounts, and percentages with decimals; an example may have them as 1810 or 0.0181."""
-    guia = GUIA.read_text(encoding="utf-8")
+    guia = documento.read_text(encoding="utf-8")
     recuadros = " ".join(FENCE.findall(guia))
     texto = FENCE.sub("", guia).partition("<!-- funciones")[0]
     for dicha in set(FIGURE.findall(texto)) - SIN_RECUADRO:
@@ -211,9 +226,10 @@ def test_checks_that_the_documents_cite_exist():
     assert citadas - todas == {"ifa2005_b.B96", "ifa2010_a.C9"}
 
 
-def test_examples_over_the_workbook_as_built(libro, tmp_path):
-    formulas = [(e.lugar, f) for e in SIN_CAPTURA for f in e.formulas]
-    with motor.abrir(libro, solo_lectura=True) as book:
+@pytest.mark.parametrize("clave", sorted({e.libro for e in SIN_CAPTURA}))
+def test_examples_over_the_workbook_as_built(clave, libros, tmp_path):
+    formulas = [(e.lugar, f) for e in SIN_CAPTURA if e.libro == clave for f in e.formulas]
+    with motor.abrir(libros(clave), solo_lectura=True) as book:
         nombres = valores_de_nombres(book, [f for _, f in formulas])
     resultados = evaluar([f for _, f in formulas], nombres, tmp_path)
     hallados = [
@@ -225,8 +241,8 @@ def test_examples_over_the_workbook_as_built(libro, tmp_path):
 
 
 @pytest.mark.parametrize("ejemplo", CON_CAPTURA, ids=lambda e: e.lugar)
-def test_examples_that_type_into_the_workbook(ejemplo, libro, tmp_path):
-    copia = shutil.copy(libro, tmp_path / "valuacion.xlsx")
+def test_examples_that_type_into_the_workbook(ejemplo, libros, tmp_path):
+    copia = shutil.copy(libros(ejemplo.libro), tmp_path / f"{ejemplo.libro}.xlsx")
     with motor.abrir(copia) as book:
         for celda, filas in ejemplo.capturas:
             hoja, _, direccion = celda.rpartition("!")

@@ -44,40 +44,63 @@ errores = Console(stderr=True, highlight=False)
 
 @app.command()
 def construir(
+    claves: Annotated[
+        list[str] | None, typer.Argument(help="Libros (valuacion, ...); por omisión, todos.")
+    ] = None,
     destino: Annotated[
         Path | None, typer.Option(help="Carpeta de destino; por omisión, workbooks/.")
     ] = None,
 ) -> None:
     """Construye los libros desde el código, con los supuestos de los informes."""
-    with _reporting("Construyendo workbooks/valuacion.xlsx"):
-        from xl.libros import construir_valuacion
+    with _reporting("Construyendo los libros"):
+        from xl import libros
 
-        ruta = construir_valuacion((destino or WORKBOOKS) / "valuacion.xlsx")
-    salida.print(f"Libro construido: {escape(str(ruta))}", soft_wrap=True)
+        rutas = [
+            libros.construir(clave, (destino or WORKBOOKS) / f"{clave}.xlsx")
+            for clave in claves or libros.CLAVES
+        ]
+    for ruta in rutas:
+        salida.print(f"Libro construido: {escape(str(ruta))}", soft_wrap=True)
 
 
 @app.command()
-def actualizar(libro: Annotated[Path, typer.Argument(help="Libro .xlsx o .xlsm.")]) -> None:
+def actualizar(
+    libros: Annotated[
+        list[Path] | None,
+        typer.Argument(metavar="[LIBRO]...", help="Libros .xlsx o .xlsm; por omisión, todos."),
+    ] = None,
+) -> None:
     """Lee supuestos y escenarios, calcula, escribe resultados y dice qué cambió."""
+    if not libros:
+        from xl.libros import CLAVES
+
+        libros = [r for r in (WORKBOOKS / f"{c}.xlsx" for c in CLAVES) if r.exists()]
+    hechos = [_refresh(libro) for libro in libros]  # every one, even if one has a bad cell
+    if not all(hechos):
+        raise typer.Exit(1)
+
+
+def _refresh(libro: Path) -> bool:
+    """Refresh one workbook and tell what changed; false if a cell of the user's is an error."""
     with _reporting(f"Actualizando {libro.name}"):
-        from xl import macros, motor
-        from xl.libros.valuacion import plano
+        from xl import libros, macros, motor
 
         with motor.abrir(libro) as book:
             hecho = macros.actualizar(book)
-            reporte = book.app.impl.reporte
-            propias = {*plano.CALCULADAS, *(plano.hoja_flujos(c) for c in plano.TODOS)}
-            for aviso in reporte.errores:
+            propias = libros.de(book).hojas_de_formulas()
+            for aviso in book.app.impl.reporte.errores:
                 if aviso.hoja in propias:
                     raise DatoInvalido(
                         f"{aviso.hoja}!{aviso.celda}",
                         Descripcion(f"una fórmula con error ({aviso.mensaje})"),
-                        "las fórmulas originales del libro. No se guardó nada: corrija la celda, "
-                        "recupere el respaldo (.bak) o reconstruya con python -m xl construir",
+                        "las fórmulas originales del libro y datos con los que den un resultado. "
+                        "No se guardó nada: corrija la celda, recupere el respaldo (.bak) o "
+                        "reconstruya con python -m xl construir",
                     )
             book.save()
             reporte = book.app.impl.reporte
-    _print_premiums(hecho.primas)
+    if hecho.tabla:
+        salida.print(_results_table(hecho.encabezado, hecho.tabla))
     _print_list("Supuestos distintos de los informes", hecho.supuestos)
     _print_list("Resultados que cambiaron", hecho.cambios, vacio="Ningún resultado cambió.")
     salida.print(hecho.verificaciones + ".")
@@ -87,8 +110,7 @@ def actualizar(libro: Annotated[Path, typer.Argument(help="Libro .xlsx o .xlsm."
         "Fórmulas que se calcularán al abrir el libro", [str(d) for d in reporte.descartadas]
     )
     salida.print(f"Libro: {escape(str(libro.resolve()))}", soft_wrap=True)
-    if reporte.errores:
-        raise typer.Exit(1)
+    return not reporte.errores
 
 
 @app.command()
@@ -241,19 +263,20 @@ def _figure(x: float) -> str:
     return f"{x:,.0f}" if abs(x) >= 10_000 else f"{x:,.6g}"
 
 
-def _print_premiums(primas: tuple[tuple[str, float, float, str, float], ...]) -> None:
-    tabla = Table(
-        "Valuación", "Prima nivelada", "Prima de ingreso", "Dictamen", "Déficit / (superávit), mdp"
-    )
-    for columna in (tabla.columns[1], tabla.columns[2], tabla.columns[4]):
-        columna.justify = "right"
-    for nombre, nivelada, ingreso, dictamen, deficit in primas:
-        color = "green" if dictamen == "suficiente" else "red"
-        monto = f"{deficit:,.0f}" if deficit >= 0 else f"({-deficit:,.0f})"
+_COLORES = {"suficiente": "green", "insuficiente": "red"}
+
+
+def _results_table(encabezado: tuple[str, ...], filas: tuple[tuple[str, ...], ...]) -> Table:
+    """Headline results: figures to the right, verdicts in colour."""
+    tabla = Table(*encabezado)
+    for j, columna in enumerate(tabla.columns):
+        if any(fila[j].lstrip("(-")[:1].isdigit() for fila in filas) and j:
+            columna.justify = "right"
+    for fila in filas:
         tabla.add_row(
-            nombre, f"{nivelada:.2%}", f"{ingreso:.2%}", f"[{color}]{dictamen}[/{color}]", monto
+            *(f"[{_COLORES[t]}]{t}[/{_COLORES[t]}]" if t in _COLORES else escape(t) for t in fila)
         )
-    salida.print(tabla)
+    return tabla
 
 
 def _print_list(titulo: str, renglones: tuple[str, ...] | list[str], vacio: str = "") -> None:

@@ -10,7 +10,7 @@ import pytest
 from pymodel.errores import DatoInvalido
 from pymodel.valuacion import CASOS, ESCENARIOS, PROPIO, caso, valuar
 from xl import macros, motor
-from xl.libros.valuacion import plano
+from xl.libros.valuacion import plano, refresco
 
 
 @pytest.fixture
@@ -140,7 +140,7 @@ def test_own_flows_at_a_shorter_horizon(abierto):
 
 def test_second_horizon_never_takes_the_tail(abierto):
     celda(abierto, "srt_2010_horizonte_corto").value = 100
-    casos = {c.clave: (f, s) for c, f, s in macros.leer_casos(abierto)}
+    casos = {c.clave: (f, s) for c, f, s in refresco.leer_casos(abierto)}
     f, s = casos["srt_2010"]
     v = valuar(caso("srt_2010"), f, s)
     assert celda(abierto, "srt_2010_pn_corta").value == pytest.approx(

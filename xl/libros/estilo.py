@@ -34,8 +34,9 @@ INDICE = "0.0000"
 class Estilos:
     """Formats of one workbook, made once each."""
 
-    def __init__(self, libro: xlsxwriter.Workbook) -> None:
+    def __init__(self, libro: xlsxwriter.Workbook, pie: str = "") -> None:
         self._libro = libro
+        self.pie = pie  # foot of every printed page
         self._hechos: dict[tuple[tuple[str, Any], ...], Format] = {}
 
     def __call__(self, **propiedades: Any) -> Format:
@@ -150,6 +151,6 @@ def preparar(
     hoja.fit_to_pages(1, 0)
     hoja.set_margins(left=0.5, right=0.5, top=0.7, bottom=0.7)
     hoja.set_header(f'&L&"{FUENTE},Bold"&10Modelo IMSS&R&"{FUENTE},Regular"&9&A')
-    hoja.set_footer(f'&L&"{FUENTE},Regular"&8Valuación de primas, IFA 2005 y 2010&R&8&P de &N')
+    hoja.set_footer(f'&L&"{FUENTE},Regular"&8{estilos.pie}&R&8&P de &N')
     if repetir:
         hoja.repeat_rows(*repetir)

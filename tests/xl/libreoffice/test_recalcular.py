@@ -19,7 +19,7 @@ import xlsxwriter
 from openpyxl.utils.datetime import to_excel
 
 from pymodel.errores import DatoInvalido
-from xl import motor
+from xl import libros, motor
 from xl.contrato.salida import PREFIJO_ERROR
 from xl.libreoffice.oficina import Oficina
 from xl.libreoffice.recalcular import Reporte, leer, recalcular
@@ -108,20 +108,28 @@ def differences(reporte: Reporte, guardados: Valores) -> list[str]:
     return distintas
 
 
-def discount_rate(oficina: Oficina) -> tuple[str, str, str]:
-    """Name, sheet and cell of a discount rate of the workbook that is open."""
+def first_number(oficina: Oficina, ruta: Path) -> tuple[str, str, str]:
+    """Name, sheet and cell of an input of the workbook that is open: its first number.
+
+    Of a workbook that declares none, a discount rate.
+    """
+    numericos = ("tasa", "numero", "mdp", "pesos")
+    entradas = libros.definicion(ruta.stem).entradas if ruta.stem in libros.CLAVES else ()
+    elegidas = [e.nombre for e in entradas if e.tipo in numericos and e.defecto][:1]
     for nombre, referencia in sorted(oficina.nombres().items()):
         celda = re.fullmatch(r"\$'?(.+?)'?\.\$([A-Z]+)\$(\d+)", referencia)
-        if celda and re.fullmatch(r"tasa_.*|(?!escenario).*_tasa", nombre):
+        if not celda or (elegidas and nombre not in elegidas):
+            continue
+        if elegidas or re.fullmatch(r"tasa_.*|(?!escenario).*_tasa", nombre):
             hoja, lugar = celda[1].replace("''", "'"), celda[2] + celda[3]
             valor = oficina.leer_celda(hoja, lugar)
-            if isinstance(valor, float) and 0 < valor < 0.2:
+            if isinstance(valor, float) and (elegidas or 0 < valor < 0.2):
                 return nombre, hoja, lugar
-    raise AssertionError("the workbook names no discount rate")
+    raise AssertionError("the workbook names no input to change")
 
 
 def check_book(oficina: Oficina, ruta: Path, carpeta: Path) -> None:
-    """Same values as stored; with another discount rate, same as the file engine."""
+    """Same values as stored; with another input, same as the file engine."""
     guardados = stored(ruta)
     oficina.abrir(ruta)
     oficina.recalcular()
@@ -129,8 +137,8 @@ def check_book(oficina: Oficina, ruta: Path, carpeta: Path) -> None:
     assert sum(map(len, antes.formulas.values())) > 20
     assert differences(antes, guardados) == []
 
-    nombre, hoja, lugar = discount_rate(oficina)
-    nueva = oficina.leer_celda(hoja, lugar) + 0.005
+    nombre, hoja, lugar = first_number(oficina, ruta)
+    nueva = oficina.leer_celda(hoja, lugar) * 1.125
     oficina.poner(hoja, lugar, nueva)
     oficina.recalcular()
     despues = leer(oficina)

@@ -1,5 +1,5 @@
 """Workbook valuacion.xlsx: level premiums and actuarial balances of IFA 2005 and IFA 2010."""
 
-from xl.libros.valuacion.libro import construir
+from xl.libros.valuacion.libro import LIBRO
 
-__all__ = ["construir"]
+__all__ = ["LIBRO"]

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from pymodel.valuacion import CASOS, PROPIO, Caso
+from xl.libros.comun.libro import Libro, bloque, referencia
 from xl.libros.estilo import ENTERO, FUENTE, GRIS, INDICE, MDP, ORO, PCT, PP, VERDE, VINO, preparar
 from xl.libros.valuacion import plano
-from xl.libros.valuacion.comun import Libro, bloque, referencia, si_hay_datos
+from xl.libros.valuacion.comun import si_hay_datos
 from xl.libros.valuacion.flujos import columna_de
 
 SUFICIENCIA = (

@@ -10,9 +10,10 @@ from pymodel import datos
 from pymodel.balance import pasivos_por_generacion
 from pymodel.valuacion import CASOS, PROPIO, Caso, publicado
 from pymodel.valuacion.casos import IMSS, nombre_cuadro
+from xl.libros.comun.libro import Libro, bloque
 from xl.libros.estilo import MDP, PCT, preparar
 from xl.libros.valuacion import plano
-from xl.libros.valuacion.comun import Libro, bloque, si_hay_datos
+from xl.libros.valuacion.comun import si_hay_datos
 
 ALTO = 17
 PG_PASIVO = "Pensión garantizada a cargo del Gobierno Federal"
@@ -47,7 +48,7 @@ def conceptos(caso: Caso) -> list[str]:
 
 
 def construir(libro: Libro) -> None:
-    """Write both sheets."""
+    """Write the sheet."""
     hoja, e = libro.hoja(plano.BALANCE), libro.estilos
     preparar(
         hoja,
@@ -70,7 +71,6 @@ def construir(libro: Libro) -> None:
         _block(libro, caso)
     hoja.set_h_pagebreaks([fila_bloque(c) for c in plano.TODOS[2::2]])
     hoja.print_area(0, 0, fila_bloque(plano.TODOS[-1]) + ALTO, 5)
-    _generations(libro)
 
 
 def _block(libro: Libro, caso: Caso) -> None:
@@ -193,7 +193,7 @@ def _published(libro: Libro, caso: Caso, fila: int, lineas: list[str]) -> None:
         hoja.write_string(fila + i, 5, nota, e.texto(font_color="#6B6B6B", font_size=9))
 
 
-def _generations(libro: Libro) -> None:
+def generaciones(libro: Libro) -> None:
     """Printed liabilities by generation or group: inputs that exist at the base only."""
     hoja, e = libro.hoja(plano.GENERACIONES), libro.estilos
     preparar(

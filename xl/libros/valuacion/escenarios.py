@@ -7,9 +7,9 @@ from typing import Any
 from xlsxwriter.utility import xl_col_to_name
 
 from pymodel.valuacion import BASE, CASOS
+from xl.libros.comun.libro import Libro
 from xl.libros.estilo import GRIS, MDP, PCT, PP, preparar
 from xl.libros.valuacion import base, plano
-from xl.libros.valuacion.comun import Libro
 
 AVISO = (
     "Reindexación de flujos, no valuación: se mueven los flujos impresos y las tasas; no se vuelve "
@@ -28,12 +28,7 @@ NOTAS = (
 
 
 def construir(libro: Libro) -> None:
-    """Write both sheets."""
-    _scenarios(libro)
-    _results(libro)
-
-
-def _scenarios(libro: Libro) -> None:
+    """Write the sheet of scenarios."""
     hoja, e = libro.hoja(plano.ESCENARIOS), libro.estilos
     preparar(hoja, e, "Escenarios", AVISO, color="#B38E5D")
     primera = plano.COLUMNA_ESCENARIOS
@@ -102,7 +97,8 @@ def _validate(libro: Libro, fila: int, tipo: str, etiqueta: str) -> None:
     )
 
 
-def _results(libro: Libro) -> None:
+def resultados(libro: Libro) -> None:
+    """Frame of the results, which a refresh fills in."""
     hoja, e = libro.hoja(plano.RESULTADOS), libro.estilos
     preparar(
         hoja,

@@ -6,16 +6,10 @@ from xlsxwriter.utility import xl_range, xl_range_abs, xl_rowcol_to_cell
 
 from pymodel.valuacion import PROPIO, Caso, impresos, publicado
 from pymodel.valuacion.casos import IMSS
+from xl.libros.comun.libro import Libro, bloque, referencia
 from xl.libros.estilo import ENTERO, MDP, PCT, preparar
 from xl.libros.valuacion import plano
-from xl.libros.valuacion.comun import (
-    Libro,
-    bloque,
-    columna_total,
-    rango,
-    referencia,
-    series,
-)
+from xl.libros.valuacion.comun import columna_total, rango, series
 from xl.libros.valuacion.plano import COLUMNA_ANIO, COLUMNA_GASTO, COLUMNA_MASA, FILA_FLUJOS
 
 PRIMAS_ANUALES = (

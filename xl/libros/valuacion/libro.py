@@ -1,84 +1,48 @@
-"""Assembly of the workbook."""
+"""Definition of the workbook: its sheets, cover and refresh."""
 
 from __future__ import annotations
 
-import datetime as dt
-from pathlib import Path
+import functools
 
-import xlsxwriter
-
-from xl import VERSION
-from xl.libros.estilo import Estilos
+from xl.libros.comun.definicion import Definicion, Hoja
 from xl.libros.valuacion import (
     analisis,
     balance,
+    base,
     consulta,
     escenarios,
     flujos,
     plano,
     primas,
+    refresco,
     supuestos,
 )
-from xl.libros.valuacion.comun import Libro
-from xl.motor.libro import MARCA
 
-ORDEN = (
-    plano.PORTADA,
-    plano.SUPUESTOS,
-    plano.PRIMAS,
-    plano.BALANCE,
-    plano.GENERACIONES,
-    plano.SUFICIENCIA,
-    plano.COMPARATIVO,
-    plano.GRAFICAS,
-    plano.ESCENARIOS,
-    plano.RESULTADOS,
-    *(plano.hoja_flujos(c) for c in plano.TODOS),
-    plano.PARAMETROS,
-    plano.CATALOGO,
-    plano.CONCILIACION,
-    plano.FUNCIONES,
-    plano.BITACORA,
-    plano.CONF,
+LIBRO = Definicion(
+    clave="valuacion",
+    titulo="Primas niveladas y balances actuariales del IMSS",
+    asunto="Valuación de primas, IFA 2005 y 2010",
+    resumenes=refresco.RESUMENES,
+    hojas=(
+        Hoja(plano.SUPUESTOS, supuestos.construir),
+        Hoja(plano.PRIMAS, primas.construir),
+        Hoja(plano.BALANCE, balance.construir),
+        Hoja(plano.GENERACIONES, balance.generaciones, formulas=False),
+        Hoja(plano.SUFICIENCIA, analisis.suficiencia),
+        Hoja(plano.COMPARATIVO, analisis.comparativo),
+        Hoja(plano.GRAFICAS, analisis.graficas),
+        Hoja(plano.ESCENARIOS, escenarios.construir, formulas=False),
+        Hoja(plano.RESULTADOS, escenarios.resultados, formulas=False),
+        *(
+            Hoja(plano.hoja_flujos(caso), functools.partial(flujos.construir, caso=caso))
+            for caso in plano.TODOS
+        ),
+        Hoja(plano.PARAMETROS, consulta.parametros, formulas=False),
+        Hoja(plano.CATALOGO, consulta.catalogo, formulas=False),
+    ),
+    entradas=(),
+    portada=consulta.portada,
+    actualizar=refresco.actualizar,
+    llenar=refresco.llenar,
+    defectos=base.celdas,
 )
-
-
-def construir(destino: Path) -> None:
-    """Write the workbook without computed values: formulas, inputs, charts, look-up tables.
-
-    The result depends on the package only, byte for byte.
-    """
-    with xlsxwriter.Workbook(str(destino)) as archivo:
-        archivo.set_properties(
-            {
-                "title": "Primas niveladas y balances actuariales del IMSS",
-                "subject": "IFA 2005 e IFA 2010",
-                "company": "",
-                "comments": f"Generado por modelo-imss {VERSION}",
-                "created": dt.datetime(2026, 1, 1),
-            }
-        )
-        archivo.set_calc_mode("auto")
-        libro = Libro(archivo, Estilos(archivo))
-        for nombre in ORDEN:
-            libro.hoja(nombre)
-        for caso in plano.TODOS:
-            flujos.construir(libro, caso)
-        supuestos.construir(libro)
-        primas.construir(libro)
-        balance.construir(libro)
-        analisis.suficiencia(libro)
-        analisis.comparativo(libro)
-        analisis.graficas(libro)
-        escenarios.construir(libro)
-        consulta.parametros(libro)
-        consulta.catalogo(libro)
-        consulta.conciliacion(libro)
-        consulta.funciones(libro)
-        consulta.bitacora(libro)
-        consulta.conf(libro)
-        consulta.portada(libro)
-        libro.hoja(plano.PORTADA).activate()
-        for i in range(len(ORDEN)):
-            # Marks the sheet as ours for the file engine; XlsxWriter has no call for hidden names.
-            archivo.defined_names.append([MARCA, i, "TRUE", True])

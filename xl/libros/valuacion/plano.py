@@ -9,8 +9,28 @@ from dataclasses import dataclass
 
 from pymodel.finanzas import CONVENCIONES, METODOS
 from pymodel.valuacion import CASOS, GRUPOS, PROPIO, Caso
+from xl.libros.comun.plano import (
+    BITACORA,
+    CONCILIACION,
+    CONF,
+    FUNCIONES,
+    NO,
+    PORTADA,
+    RESULTADOS,
+    SI,
+)
 
-PORTADA = "Portada"
+__all__ = [
+    "BITACORA",
+    "CONCILIACION",
+    "CONF",
+    "FUNCIONES",
+    "NO",
+    "PORTADA",
+    "RESULTADOS",
+    "SI",
+]
+
 SUPUESTOS = "Supuestos"
 PROPIOS = "Flujos propios"
 PRIMAS = "Primas"
@@ -20,20 +40,13 @@ SUFICIENCIA = "Suficiencia"
 COMPARATIVO = "Comparativo"
 GRAFICAS = "Gráficas"
 ESCENARIOS = "Escenarios"
-RESULTADOS = "Resultados"
 PARAMETROS = "Índices y parámetros"
 CATALOGO = "Catálogo de tablas"
-CONCILIACION = "Conciliación"
-FUNCIONES = "Funciones"
-BITACORA = "Bitácora"
-CONF = "xlwings.conf"
 
 TODOS = (*CASOS, PROPIO)
 
 CALCULADAS = (PORTADA, SUPUESTOS, PRIMAS, BALANCE, SUFICIENCIA, COMPARATIVO, GRAFICAS)
 """Sheets of formulas of ours; a refresh that leaves an error in one of them is not saved."""
-
-SI, NO = "sí", "no"
 
 
 def hoja_flujos(caso: Caso) -> str:
@@ -192,32 +205,6 @@ ENCABEZADO_RESULTADOS = (
     ("Cola en el VPSF", "mdp"),
     ("Cola en el VP del gasto", "mdp"),
     ("Naturaleza", ""),
-)
-FILA_CONCILIACION = 9
-ENCABEZADO_CONCILIACION = (
-    "Id",
-    "Documento",
-    "Tipo",
-    "Qué se compara",
-    "Unidad",
-    "Publicado",
-    "Calculado",
-    "Diferencia",
-    "Tolerancia",
-    "Cifras",
-    "Resultado",
-    "Fuente",
-    "Método",
-    "Explicación",
-)
-FILA_BITACORA = 6
-ENCABEZADO_BITACORA = (
-    "Fecha y hora",
-    "Usuario",
-    "Versión",
-    "Acción",
-    "Qué cambió",
-    "Verificaciones",
 )
 
 

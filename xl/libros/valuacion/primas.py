@@ -5,11 +5,10 @@ from __future__ import annotations
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from pymodel.valuacion import PROPIO, Caso, publicado
+from xl.libros.comun.libro import Libro, bloque
 from xl.libros.estilo import MDP, PCT, PP, preparar
 from xl.libros.valuacion import plano
 from xl.libros.valuacion.comun import (
-    Libro,
-    bloque,
     columna_total,
     horizonte,
     rango,

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Any
 
 from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
 from pymodel.valuacion import PROPIO, Caso
-from xl.libros.estilo import ENTERO, FECHA, MDP, PCT, preparar
+from xl.libros.comun.entradas import FORMATOS, regla
+from xl.libros.comun.libro import Libro, celda
+from xl.libros.estilo import MDP, PCT, preparar
 from xl.libros.valuacion import base, plano
-from xl.libros.valuacion.comun import Libro, celda, columna_total, series
+from xl.libros.valuacion.comun import columna_total, series
 from xl.libros.valuacion.plano import Campo
-
-FORMATOS = {"tasa": PCT, "entero": ENTERO, "mdp": MDP, "fecha": FECHA}
 
 
 def construir(libro: Libro) -> None:
@@ -83,43 +82,12 @@ def _fila_campo(libro: Libro, hoja: Worksheet, fila: int, campo: Campo, ayuda: i
 
 def _validate(hoja: Worksheet, fila: int, campo: Campo) -> None:
     """Data validation of a row, with a message that says what to type."""
-    ultima = plano.COLUMNA_CASOS + len(plano.TODOS) - 1
-    reglas: dict[str, Any] = {
-        "tasa": {
-            "validate": "decimal",
-            "criteria": "between",
-            "minimum": 0,
-            "maximum": 0.5,
-            "error_message": "Escriba una fracción o un porcentaje: 0.035 o 3.5%.",
-        },
-        "entero": {
-            "validate": "integer",
-            "criteria": "between",
-            "minimum": 2,
-            "maximum": plano.ANIOS_PROPIOS,
-            "error_message": f"Escriba un número entero de años, de 2 a {plano.ANIOS_PROPIOS}.",
-        },
-        "mdp": {
-            "validate": "decimal",
-            "criteria": "between",
-            "minimum": -1e12,
-            "maximum": 1e12,
-            "error_message": "Escriba un monto en millones de pesos.",
-        },
-        "opcion": {"validate": "list", "source": list(campo.opciones)},
-        "si_no": {"validate": "list", "source": list(campo.opciones)},
-    }
-    regla = reglas.get(campo.tipo)
-    if regla is None:
+    enteros = (2, plano.ANIOS_PROPIOS) if campo.tipo == "entero" else (None, None)
+    validacion = regla(campo.tipo, campo.etiqueta, campo.ayuda, campo.opciones, *enteros)
+    if validacion is None:
         return
-    regla = {
-        "input_title": campo.etiqueta[:32],
-        "input_message": campo.ayuda or "Elija de la lista.",
-        "error_title": "Valor no válido",
-        "error_message": "Elija una opción de la lista.",
-        **regla,
-    }
-    hoja.data_validation(fila, plano.COLUMNA_CASOS, fila, ultima, regla)
+    ultima = plano.COLUMNA_CASOS + len(plano.TODOS) - 1
+    hoja.data_validation(fila, plano.COLUMNA_CASOS, fila, ultima, validacion)
 
 
 def _cola(libro: Libro, hoja: Worksheet) -> None:

@@ -1,0 +1,121 @@
+"""Reading a Book: named ranges, rows, numbers; every message names sheet and cell."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import Any
+
+import xlwings as xw
+
+from pymodel.errores import DatoInvalido, Descripcion
+from xl.contrato import entrada
+from xl.libros.comun.plano import NO, SI
+
+
+def rango(book: xw.Book, nombre: str) -> xw.Range:
+    """Range of a defined name; the message says which cell was renamed or deleted."""
+    try:
+        hallado = book.names[nombre].refers_to_range
+    except Exception:  # each front end says it in its own way
+        hallado = None
+    if hallado is None:
+        raise DatoInvalido(
+            "Libro",
+            Descripcion(f"el nombre «{nombre}» ausente o sin celda"),
+            "el nombre definido original: alguien borró o renombró la celda o su hoja; "
+            "recupérelo del respaldo o reconstruya el libro con python -m xl construir",
+        )
+    return hallado
+
+
+def lugar(celdas: xw.Range, etiqueta: str = "") -> str:
+    """Sheet and address of a range, with its label."""
+    direccion = f"{celdas.sheet.name}!{celdas.address.replace('$', '')}"
+    return f"{direccion} ({etiqueta})" if etiqueta else direccion
+
+
+def filas(celdas: xw.Range) -> list[list[Any]]:
+    """Cells of a range as rows; error cells come as their text, so that none passes for empty."""
+    leidas: list[list[Any]] = celdas.options(ndim=2, err_to_str=True).value
+    return leidas
+
+
+def valor(celda: xw.Range) -> Any:
+    """One cell, an error as its text."""
+    return filas(celda)[0][0]
+
+
+def matriz(book: xw.Book, nombre: str) -> list[list[float]]:
+    """Numbers of a named block; the message names the cell that holds something else."""
+    bloque = rango(book, nombre)
+    return [
+        [
+            entrada.numero(celda, lugar(bloque[i, j])) if type(celda) is not float else celda
+            for j, celda in enumerate(fila)
+        ]
+        for i, fila in enumerate(filas(bloque))
+    ]
+
+
+def columna(book: xw.Book, nombre: str) -> list[float]:
+    """First column of :func:`matriz`."""
+    return [fila[0] for fila in matriz(book, nombre)]
+
+
+def interpretar(valor: Any, tipo: str, donde: str, opciones: Sequence[str] = ()) -> Any:
+    """One cell as its kind asks (see ``entradas.TIPOS``); the message names sheet and cell.
+
+    Options are taken to the letter: the formulas of the sheet would read «Sí» or «Início» in their
+    own way, and a workbook must not have two readings.
+    """
+    if entrada.vacio(valor):
+        raise DatoInvalido(donde, None, ESPERADO[tipo])
+    if tipo in ("texto", "opcion", "si_no"):
+        admitidas = (SI, NO) if tipo == "si_no" else opciones
+        if not isinstance(valor, str):
+            raise DatoInvalido(donde, valor, ESPERADO[tipo])
+        if tipo == "texto":
+            return valor.strip()
+        if valor not in admitidas:
+            raise DatoInvalido(donde, valor, "una de: " + ", ".join(f"«{o}»" for o in admitidas))
+        return valor == SI if tipo == "si_no" else valor
+    if tipo == "fecha" and isinstance(valor, dt.date):
+        return valor
+    if tipo == "fecha":
+        raise DatoInvalido(donde, valor, ESPERADO[tipo])
+    numero = entrada.numero(valor, donde)
+    if tipo == "tasa" and abs(numero) >= 1.0:
+        raise DatoInvalido(donde, numero, f"{ESPERADO[tipo]}; ¿quiso decir {numero / 100:g}?")
+    if tipo == "entero":
+        if numero != int(numero) or numero < 1:
+            raise DatoInvalido(donde, numero, ESPERADO[tipo])
+        return int(numero)
+    return numero
+
+
+ESPERADO = {
+    "tasa": "una fracción o un porcentaje, por ejemplo 0.035 o 3.5%",
+    "entero": "un número entero de años, 1 o más",
+    "numero": "un número",
+    "mdp": "un monto en millones de pesos",
+    "pesos": "un monto en pesos",
+    "opcion": "una opción de la lista",
+    "si_no": "«sí» o «no»",
+    "texto": "un texto",
+    "fecha": "una fecha",
+}
+
+
+def iguales(a: Any, b: Any) -> bool:
+    """Whether two cells hold the same, figures to their twelfth digit."""
+    if isinstance(a, dt.datetime) and isinstance(b, dt.date):
+        a = a.date()
+    if isinstance(a, int | float) and isinstance(b, int | float):
+        return abs(a - b) <= 1e-12 * max(1.0, abs(b))
+    return bool(a == b)
+
+
+def mostrar(valor: Any) -> str:
+    """A cell in words of the log."""
+    return f"{valor:.6g}" if isinstance(valor, float) else str(valor)
