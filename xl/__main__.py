@@ -258,6 +258,110 @@ def instalar_calc() -> None:
     salida.print("Listo: abra LibreOffice Calc y escriba, por ejemplo, =TASA_REAL(0.0723;0.036).")
 
 
+@app.command()
+def servir(
+    direccion: Annotated[
+        str, typer.Option(envvar="IMSS_DIRECCION", help="Dirección en que escucha.")
+    ] = "127.0.0.1",
+    puerto: Annotated[int, typer.Option(envvar="IMSS_PUERTO", min=1, max=65535)] = 8443,
+    nombre: Annotated[
+        str, typer.Option(envvar="IMSS_NOMBRE", help="Nombre con que lo llaman otras máquinas.")
+    ] = "",
+    autenticacion: Annotated[
+        str,
+        typer.Option(
+            envvar="IMSS_AUTENTICACION",
+            help='"claves" o "entraid"; obligatoria si no es 127.0.0.1.',
+        ),
+    ] = "",
+    certificado: Annotated[
+        Path | None,
+        typer.Option(envvar="IMSS_CERTIFICADO", help="PEM; por omisión, uno de desarrollo."),
+    ] = None,
+    llave: Annotated[
+        Path | None, typer.Option(envvar="IMSS_LLAVE", help="Llave privada del certificado.")
+    ] = None,
+    claves: Annotated[
+        Path | None, typer.Option(envvar="IMSS_CLAVES", help="Archivo de claves de usuarios.")
+    ] = None,
+    max_mb: Annotated[
+        int, typer.Option(envvar="IMSS_MAX_MB", min=1, help="MB de una llamada.")
+    ] = 32,
+    max_celdas: Annotated[
+        int, typer.Option(envvar="IMSS_MAX_CELDAS", min=1, help="Celdas de una llamada.")
+    ] = 500_000,
+    max_segundos: Annotated[
+        float, typer.Option(envvar="IMSS_MAX_SEGUNDOS", help="Segundos de una llamada.")
+    ] = 60.0,
+    max_en_curso: Annotated[
+        int, typer.Option(envvar="IMSS_MAX_EN_CURSO", min=1, help="Llamadas a la vez.")
+    ] = 200,
+    trabajadores: Annotated[
+        int | None,
+        typer.Option(envvar="IMSS_TRABAJADORES", min=1, help="Procesos que calculan."),
+    ] = None,
+) -> None:
+    """Sirve el complemento de Excel (funciones, macros y panel) hasta Ctrl+C."""
+    _require_server()
+    from xl.servidor import aplicacion
+    from xl.servidor.opciones import Limites, Opciones
+
+    try:
+        limites = {
+            "cuerpo": max_mb * 2**20,
+            "celdas": max_celdas,
+            "segundos": max_segundos,
+            "en_curso": max_en_curso,
+        } | ({"trabajadores": trabajadores} if trabajadores else {})
+        opciones = Opciones(
+            direccion, puerto, nombre, certificado, llave, autenticacion, claves,
+            Limites(**limites),  # type: ignore[arg-type]
+        )  # fmt: skip
+        errores.print(f"Complemento: https://{opciones.servidor}/manifest  (Ctrl+C para terminar)")
+        errores.print(aplicacion.licencia(), style="dim")
+        aplicacion.servir(opciones)
+    except DatoInvalido as error:
+        errores.print(f"[bold red]Error:[/bold red] {escape(str(error))}")
+        raise typer.Exit(1) from None
+
+
+@app.command("clave-servidor")
+def clave_servidor(
+    usuario: Annotated[str, typer.Argument(help="Nombre que quedará en la bitácora.")],
+    quitar: Annotated[bool, typer.Option("--quitar", help="Retira su clave.")] = False,
+    archivo: Annotated[Path | None, typer.Option(envvar="IMSS_CLAVES")] = None,
+) -> None:
+    """Da (o retira) la clave con que un usuario entra al servidor; se muestra una sola vez."""
+    _require_server()
+    from xl.servidor import aplicacion, claves
+    from xl.servidor.opciones import Opciones
+
+    destino = aplicacion.archivo_de_claves(Opciones(claves=archivo))
+    try:
+        if quitar:
+            claves.quitar(destino, usuario)
+            salida.print(f"Clave de {escape(usuario)} retirada.")
+        else:
+            salida.print(claves.crear(destino, usuario), soft_wrap=True)
+    except DatoInvalido as error:
+        errores.print(f"[bold red]Error:[/bold red] {escape(str(error))}")
+        raise typer.Exit(1) from None
+
+
+def _require_server() -> None:
+    """Say how to install what only the server needs."""
+    from importlib.util import find_spec
+
+    if find_spec("xlwings_server") is None:
+        errores.print(
+            "[bold red]Error:[/bold red] faltan las bibliotecas del servidor. Instálelas con\n"
+            f"  {escape(sys.executable)} -m pip install -r requirements-servidor.txt\n"
+            "xlwings Server es gratuito para uso no comercial (PolyForm Noncommercial 1.0.0); una "
+            "empresa necesita licencia de pago."
+        )
+        raise typer.Exit(1)
+
+
 def _figure(x: float) -> str:
     """Whole amounts in full, small figures to six digits."""
     return f"{x:,.0f}" if abs(x) >= 10_000 else f"{x:,.6g}"

@@ -50,6 +50,10 @@ class Despacho:
             for _ in range(self.limites.trabajadores):
                 grupo.start_soon(self._in_process, trabajo.preparar)
 
+    async def probar(self) -> int:
+        """Ask a process how many functions it has: it answers only if it calculates."""
+        return int(await self._in_process(trabajo.preparar))
+
     async def funcion(self, nombre: str, argumentos: tuple[Any, ...]) -> Any:
         """Return the result of a function, from memory if it was asked before."""
         paquete = empacar(argumentos)
@@ -60,10 +64,22 @@ class Despacho:
             self.memoria.guardar(clave, resultado)
         return pickle.loads(resultado)
 
-    async def macro(self, nombre: str, libro: dict[str, Any], argumentos: tuple[Any, ...]) -> Any:
+    async def macro(
+        self, nombre: str, libro: dict[str, Any], argumentos: tuple[Any, ...], usuario: str
+    ) -> list[dict[str, Any]]:
         """Return what a macro does to a workbook, as actions of xlwings."""
         paquete = empacar(libro)
-        return pickle.loads(await self._ask(nombre, trabajo.correr, nombre, paquete, argumentos))
+        acciones: list[dict[str, Any]] = pickle.loads(
+            await self._ask(nombre, trabajo.correr, nombre, paquete, argumentos, usuario)
+        )
+        return acciones
+
+    async def ver(self, libro: dict[str, Any]) -> dict[str, Any]:
+        """Return what the task pane shows of a workbook."""
+        visto: dict[str, Any] = pickle.loads(
+            await self._ask("panel", trabajo.ver, empacar(libro))
+        )
+        return visto
 
     async def _ask(self, nombre: str, trabajo_: Callable[..., Any], *argumentos: Any) -> bytes:
         self.llamadas += 1

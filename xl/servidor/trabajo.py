@@ -6,10 +6,12 @@ the others. Answers say how it went, so that no exception has to cross between p
 
 from __future__ import annotations
 
+import contextlib
 import functools
-import inspect
+import os
 import pickle
 import traceback
+from collections.abc import Iterator
 from typing import Any
 
 from pymodel.errores import DatoInvalido
@@ -26,13 +28,73 @@ def preparar() -> int:
 
 
 def calcular(nombre: str, argumentos: bytes) -> Respuesta:
-    """Call a function with its pickled arguments; the result comes pickled too."""
-    return _answer(lambda: _funciones()[nombre].llamar(*pickle.loads(argumentos)))
+    """Call a function with its pickled arguments, as Office.js sent them.
+
+    Returns
+    -------
+    Respuesta    The pickled result, always rows of cells.
+    """
+
+    def trabajo() -> list[list[Any]]:
+        ficha = _funciones()[nombre]
+        crudos = pickle.loads(argumentos)
+        limpios = [
+            de_office(valor, i < len(ficha.argumentos) and ficha.argumentos[i].es_rango)
+            for i, valor in enumerate(crudos)
+        ]
+        resultado = ficha.llamar(*limpios)
+        return resultado if isinstance(resultado, list) else [[resultado]]
+
+    return _answer(trabajo)
 
 
-def correr(nombre: str, libro: bytes, argumentos: tuple[Any, ...]) -> Respuesta:
+def de_office(valor: Any, es_rango: bool) -> Any:
+    """An argument as our functions take it, from what Office.js and xlwings made of the cells.
+
+    Office.js sends "" for an empty cell and an object for an error or a formatted number; xlwings
+    has already turned a single cell into its value and a single row into a flat list.
+    """
+    if isinstance(valor, list):
+        if valor and isinstance(valor[0], list):
+            return [[_cell(c) for c in fila] for fila in valor]
+        fila = [_cell(c) for c in valor]
+        return [fila] if es_rango else fila
+    return _cell(valor)
+
+
+def _cell(celda: Any) -> Any:
+    if celda == "":
+        return None
+    if isinstance(celda, dict):
+        return celda.get("basicValue")
+    return celda
+
+
+def correr(nombre: str, libro: bytes, argumentos: tuple[Any, ...], usuario: str) -> Respuesta:
     """Run a macro on the workbook that the client sent; the result is its list of actions."""
-    return _answer(lambda: _run(nombre, pickle.loads(libro), argumentos))
+
+    def trabajo() -> list[dict[str, Any]]:
+        from xl.servidor import macros
+
+        if usuario:  # the log of the workbook says who asked, not who runs the server
+            os.environ["LOGNAME"] = usuario
+        with _opened(libro) as book:
+            macros.MACROS[nombre](book, *argumentos)
+            return [inerte(accion) for accion in book.json()["actions"]]
+
+    return _answer(trabajo)
+
+
+def ver(libro: bytes) -> Respuesta:
+    """What the task pane shows of a workbook."""
+
+    def trabajo() -> dict[str, Any]:
+        from xl.servidor import panel
+
+        with _opened(libro) as book:
+            return panel.ver(book)
+
+    return _answer(trabajo)
 
 
 def _answer(trabajo: Any) -> Respuesta:
@@ -58,18 +120,17 @@ def _funciones() -> dict[str, Any]:
     return {f.nombre: f for f in registro()}
 
 
-def _run(nombre: str, datos: dict[str, Any], argumentos: tuple[Any, ...]) -> list[dict[str, Any]]:
+@contextlib.contextmanager
+def _opened(libro: bytes) -> Iterator[Any]:
     import xlwings as xw
 
-    from xl.servidor import macros
-
+    datos = pickle.loads(libro)
     for hoja in datos["sheets"]:
         # xlwings makes tuples of the whole sheet every time that a cell is read.
         hoja["values"] = tuple(tuple(fila) for fila in hoja["values"])
     book = xw.Book(json=datos)
     try:
-        inspect.unwrap(macros.MACROS[nombre])(book, *argumentos)
-        return [inerte(accion) for accion in book.json()["actions"]]
+        yield book
     finally:
         book.close()
 
