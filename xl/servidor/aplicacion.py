@@ -11,11 +11,10 @@ from pathlib import Path
 from typing import Any
 
 from pymodel.errores import DatoInvalido
-from xl import VERSION
 from xl.servidor import SIN_LICENCIA, bitacora, certificado, claves
 from xl.servidor.despacho import Despacho, ErrorInterno, LimiteExcedido, Rechazo
 from xl.servidor.guardia import Guardia
-from xl.servidor.opciones import Opciones, es_local, revisar
+from xl.servidor.opciones import Opciones, revisar
 
 PROYECTO = Path(__file__).parent / "proyecto"
 NAMESPACE = "IMSS"
@@ -94,8 +93,10 @@ def crear(opciones: Opciones, cert: Path | None = None) -> Guardia:
     from starlette.middleware.trustedhost import TrustedHostMiddleware
     from xlwings_server.main import app, main_app
 
+    from xl.servidor.rutas import rutas
+
     _add_answers(app)
-    _add_routes(app, opciones, cert)
+    app.include_router(rutas(despacho, cert))
     app.router.lifespan_context = _life(app.router.lifespan_context)
     # A page of another site that makes its name point to this machine is not answered.
     permitidos = ["localhost", "127.0.0.1", "[::1]", opciones.nombre or opciones.direccion]
@@ -170,36 +171,3 @@ def _add_answers(app: Any) -> None:
     for clase in (KeyError, TypeError, AttributeError, ValueError):
         app.add_exception_handler(clase, malformada)
 
-
-def _add_routes(app: Any, opciones: Opciones, cert: Path | None) -> None:
-    from fastapi.responses import JSONResponse
-    from xlwings_server import dependencies as dep
-
-    @app.get("/salud")
-    async def salud() -> JSONResponse:
-        """Whether the server calculates: it asks one of its processes."""
-        try:
-            funciones = await despacho.probar()
-        except LimiteExcedido as error:
-            return JSONResponse({"estado": "mal", "motivo": str(error)}, status_code=503)
-        return JSONResponse(
-            {
-                "estado": "bien",
-                "version": VERSION,
-                "funciones": funciones,
-                "llamadas": despacho.llamadas,
-                "memoria": {
-                    "bytes": despacho.memoria.bytes,
-                    "limite": despacho.memoria.limite,
-                    "resultados": len(despacho.memoria),
-                    "aciertos": despacho.memoria.aciertos,
-                },
-                "certificado_vence": f"{certificado.vence(cert):%Y-%m-%d}" if cert else None,
-                "local": es_local(opciones.direccion),
-            }
-        )
-
-    @app.post("/imss/panel")
-    async def panel(book: dep.Book, _: dep.User) -> JSONResponse:
-        """What the task pane shows of the workbook that it sends."""
-        return JSONResponse(await despacho.ver(book.api))
