@@ -339,3 +339,4 @@ _ENGINE_ERRORS = {
 }
 
 LECTORES_DE_RANGO = (serie, numeros, cuadro)
+LECTORES_DE_CELDA = (numero, texto, literal)

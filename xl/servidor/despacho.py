@@ -48,7 +48,13 @@ class Despacho:
         """Start the processes, so that the first call does not wait for them."""
         async with anyio.create_task_group() as grupo:
             for _ in range(self.limites.trabajadores):
-                grupo.start_soon(self._in_process, trabajo.preparar)
+                grupo.start_soon(self._start_one)
+
+    async def _start_one(self) -> None:
+        try:
+            await self._in_process(trabajo.preparar)
+        except LimiteExcedido:  # a start that fails is in the log; the first call tries again
+            bitacora.warning("un proceso de cálculo no arrancó")
 
     async def probar(self) -> int:
         """Ask a process how many functions it has: it answers only if it calculates."""
@@ -113,8 +119,12 @@ class Despacho:
                 f"Tiempo agotado: la llamada pasó de {self.limites.segundos:g} s y se canceló. "
                 "Divida el rango en partes.",
             ) from None
-        except anyio.BrokenWorkerProcess:
-            bitacora.error("un proceso de cálculo terminó a media llamada")
+        except anyio.BrokenWorkerProcess as error:
+            causa = error.__cause__
+            bitacora.error(
+                "un proceso de cálculo terminó a media llamada",
+                extra={"lugar": f"{type(causa or error).__name__}"},
+            )
             raise LimiteExcedido(
                 503,
                 "El cálculo se interrumpió en el servidor (¿falta de memoria?). "

@@ -42,6 +42,10 @@ class Guardia:
             await self.interior(scope, receive, send)
             return
         medida = _Medida(scope, send)
+        if not limpia(scope["path"]):
+            await responder(medida.enviar, 404, "No existe.")
+            medida.anotar(0)
+            return
         cuerpo = b""
         cuenta = scope["method"] == "POST"
         try:
@@ -110,6 +114,15 @@ class Guardia:
                 f"Demasiadas celdas: {celdas:,} en una llamada; el máximo es "
                 f"{self.limites.celdas:,}. Use un rango sin filas vacías, no columnas enteras.",
             )
+
+
+def limpia(ruta: str) -> bool:
+    """Whether a path, already decoded, stays where it begins.
+
+    xlwings Server 1.20 looks for the static files of a project without checking that: with
+    ``/static/../`` (encoded) it would hand out any file that the process can read.
+    """
+    return not (set(ruta) & {"\\", "\0"} or ".." in ruta.split("/"))
 
 
 def contar(datos: Any) -> int:
