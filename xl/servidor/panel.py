@@ -79,7 +79,7 @@ def aplicar(book: xw.Book, cambios: Sequence[Any]) -> None:
     destinos = []
     for cambio in cambios:
         nombre, crudo = cambio if isinstance(cambio, list) and len(cambio) == 2 else (None, None)
-        if nombre not in conocidas:
+        if not isinstance(nombre, str) or nombre not in conocidas:
             raise DatoInvalido("supuesto", nombre, "uno de los supuestos que muestra el panel")
         entrada, celda = conocidas[nombre], lectura.rango(book, nombre)
         entrada.comprobar(crudo, lectura.lugar(celda, entrada.etiqueta))
