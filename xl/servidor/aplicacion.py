@@ -91,18 +91,24 @@ def crear(opciones: Opciones, cert: Path | None = None) -> Guardia:
     os.environ.update(entorno(opciones))
 
     from starlette.middleware.trustedhost import TrustedHostMiddleware
-    from xlwings_server import dependencies
+    from xlwings_server import databases
+
+    # There is no Redis here, and asking for it takes two hops to another thread in every call.
+    databases.get_redis_client = _no_redis  # before the routes are made from it
     from xlwings_server.main import app, main_app
 
-    from xl.servidor.rutas import leer_libro, rutas
+    from xl.servidor.rutas import rutas
 
     _add_answers(app)
     app.include_router(rutas(despacho, cert))
-    app.dependency_overrides[dependencies.parse_book_input] = leer_libro
     app.router.lifespan_context = _life(app.router.lifespan_context)
     # A page of another site that makes its name point to this machine is not answered.
     permitidos = ["localhost", "127.0.0.1", "[::1]", opciones.nombre or opciones.direccion]
     return Guardia(TrustedHostMiddleware(main_app, allowed_hosts=permitidos), opciones.limites)
+
+
+async def _no_redis() -> AsyncIterator[None]:
+    yield None
 
 
 def entorno(opciones: Opciones) -> dict[str, str]:

@@ -19,6 +19,9 @@ Aplicacion = Callable[[Mensaje, Recibir, Enviar], Awaitable[None]]
 
 bitacora = logging.getLogger("imss.servidor")
 
+CON_LIBRO = ("/xlwings/custom-scripts-call/", "/imss/panel")
+"""Routes that take a workbook."""
+
 SUMA = 16
 """Requests in hand may hold this many times the largest body, all together."""
 
@@ -59,6 +62,8 @@ class Guardia:
                     )
                 cuerpo = await self._body(scope, receive)
                 self._check_cells(cuerpo)
+                if scope["path"].startswith(CON_LIBRO):
+                    _check_book(cuerpo)
                 receive = _again(cuerpo, receive)
             await self.interior(scope, receive, medida.enviar)
         except LimiteExcedido as limite:
@@ -132,6 +137,40 @@ def contar(datos: Any) -> int:
     hojas = datos.get("sheets")
     bloques = [h.get("values") for h in hojas] if isinstance(hojas, list) else datos.get("args")
     return _leaves(bloques)
+
+
+def _check_book(cuerpo: bytes) -> None:
+    """Refuse what lacks the parts that xlwings reads without asking."""
+    try:
+        datos = json.loads(cuerpo)
+    except ValueError:
+        datos = None
+    if not _is_book(datos):
+        raise LimiteExcedido(
+            400, "El servidor no recibió un libro como lo envía Excel. Recargue el panel."
+        )
+
+
+def _is_book(datos: Any) -> bool:
+    """Whether what was sent has the parts that xlwings reads without asking."""
+    if not isinstance(datos, dict):
+        return False
+    hojas, nombres = datos.get("sheets"), datos.get("names")
+    return (
+        isinstance(hojas, list)
+        and isinstance(nombres, list)
+        and isinstance(datos.get("book"), dict)
+        and datos.get("client") == "Office.js"
+        and "version" in datos
+        and all(
+            isinstance(h, dict)
+            and isinstance(h.get("name"), str)
+            and isinstance(h.get("values"), list)
+            and all(isinstance(f, list) for f in h["values"])
+            for h in hojas
+        )
+        and all(isinstance(n, dict) and isinstance(n.get("name"), str) for n in nombres)
+    )
 
 
 def _leaves(x: Any) -> int:
