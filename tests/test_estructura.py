@@ -164,7 +164,9 @@ def test_no_path_of_one_machine():
     for carpeta in ("pymodel", "xl", "tests", "benchmarks", "docs"):
         for ruta in (RAIZ / carpeta).rglob("*"):
             if ruta.suffix in {".py", ".md", ".toml", ".txt", ".idl", ".xcu", ".bas"}:
-                for n, linea in enumerate(ruta.read_text(encoding="utf-8").splitlines(), start=1):
+                for n, linea in enumerate(
+                    ruta.read_text(encoding="utf-8", errors="replace").splitlines(), start=1
+                ):
                     if absoluta.search(linea) and ruta != Path(__file__).resolve():
                         culpables.append(f"{ruta.relative_to(RAIZ)}:{n}")
     assert culpables == []

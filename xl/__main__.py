@@ -6,6 +6,7 @@ import io
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -42,6 +43,15 @@ salida = Console(highlight=False)
 errores = Console(stderr=True, highlight=False)
 
 
+class Formato(StrEnum):
+    """What ``construir`` makes."""
+
+    xlsx = "xlsx"
+    xlsm = "xlsm"
+    oxt = "oxt"
+    officejs = "officejs"
+
+
 @app.command()
 def construir(
     claves: Annotated[
@@ -50,17 +60,35 @@ def construir(
     destino: Annotated[
         Path | None, typer.Option(help="Carpeta de destino; por omisión, workbooks/.")
     ] = None,
+    formato: Annotated[
+        Formato,
+        typer.Option(
+            help="xlsx; xlsm (funciones y botones para Excel); oxt (LibreOffice); officejs "
+            "(xlsx con IMSS. delante de cada función, para el complemento del servidor)."
+        ),
+    ] = Formato.xlsx,
 ) -> None:
     """Construye los libros desde el código, con los supuestos de los informes."""
-    with _reporting("Construyendo los libros"):
-        from xl import libros
+    carpeta = destino or WORKBOOKS
+    with _reporting("Construyendo"):
+        if formato is Formato.oxt:
+            from xl.libreoffice.extension import construir_oxt
 
-        rutas = [
-            libros.construir(clave, (destino or WORKBOOKS) / f"{clave}.xlsx")
-            for clave in claves or libros.CLAVES
-        ]
+            carpeta.mkdir(parents=True, exist_ok=True)
+            rutas = [construir_oxt(carpeta / "modelo-imss.oxt")]
+        else:
+            from xl import libros, variantes
+
+            sufijo = "-officejs.xlsx" if formato is Formato.officejs else f".{formato.value}"
+            rutas = [
+                libros.construir(clave, carpeta / f"{clave}{sufijo}")
+                for clave in claves or libros.CLAVES
+            ]
+            if formato is Formato.officejs:
+                for ruta in rutas:
+                    variantes.convertir_archivo(ruta, variantes.OFFICEJS)
     for ruta in rutas:
-        salida.print(f"Libro construido: {escape(str(ruta))}", soft_wrap=True)
+        salida.print(f"Construido: {escape(str(ruta))}", soft_wrap=True)
 
 
 @app.command()
@@ -69,23 +97,30 @@ def actualizar(
         list[Path] | None,
         typer.Argument(metavar="[LIBRO]...", help="Libros .xlsx o .xlsm; por omisión, todos."),
     ] = None,
+    variante: Annotated[
+        str,
+        typer.Option(
+            help='Convierte las fórmulas: "officejs" (IMSS.PRIMA_NIVELADA) o "escritorio".'
+        ),
+    ] = "",
 ) -> None:
     """Lee supuestos y escenarios, calcula, escribe resultados y dice qué cambió."""
     if not libros:
         from xl.libros import CLAVES
 
         libros = [r for r in (WORKBOOKS / f"{c}.xlsx" for c in CLAVES) if r.exists()]
-    hechos = [_refresh(libro) for libro in libros]  # every one, even if one has a bad cell
+    hechos = [_refresh(libro, variante) for libro in libros]  # every one, even if one has a bad cell
     if not all(hechos):
         raise typer.Exit(1)
 
 
-def _refresh(libro: Path) -> bool:
+def _refresh(libro: Path, variante: str = "") -> bool:
     """Refresh one workbook and tell what changed; false if a cell of the user's is an error."""
     with _reporting(f"Actualizando {libro.name}"):
-        from xl import libros, macros, motor
+        from xl import libros, macros, motor, variantes
 
         with motor.abrir(libro) as book:
+            convertidas = variantes.convertir(book, variante) if variante else 0
             hecho = macros.actualizar(book)
             propias = libros.de(book).hojas_de_formulas()
             for aviso in book.app.impl.reporte.errores:
@@ -99,6 +134,8 @@ def _refresh(libro: Path) -> bool:
                     )
             book.save()
             reporte = book.app.impl.reporte
+    if convertidas:
+        salida.print(f"Fórmulas convertidas a la variante {variante}: {convertidas}.")
     if hecho.tabla:
         salida.print(_results_table(hecho.encabezado, hecho.tabla))
     _print_list("Supuestos distintos de los informes", hecho.supuestos)
@@ -256,6 +293,42 @@ def instalar_calc() -> None:
         with tempfile.TemporaryDirectory() as carpeta:
             instalar(construir_oxt(Path(carpeta) / "modelo-imss.oxt"))
     salida.print("Listo: abra LibreOffice Calc y escriba, por ejemplo, =TASA_REAL(0.0723;0.036).")
+
+
+@app.command()
+def instalar() -> None:
+    """Prepara Excel de escritorio (Windows o macOS) para el usuario actual."""
+    with _reporting("Preparando Excel"):
+        from xl import instalacion
+
+        ruta = instalacion.instalar()
+    salida.print(f"Ajustes de xlwings: {escape(str(ruta))}", soft_wrap=True)
+    salida.print("Falta, una sola vez:")
+    salida.print("  1. python -m xl construir --formato xlsm")
+    salida.print(
+        "  2. En Excel: Archivo, Opciones, Centro de confianza, Ubicaciones de confianza: agregue "
+        f"{escape(str(WORKBOOKS))}",
+        soft_wrap=True,
+    )
+    salida.print("  3. Abra un libro .xlsm de esa carpeta y habilite las macros.")
+
+
+@app.command()
+def doctor() -> None:
+    """Revisa lo que necesita cada forma de uso y dice qué hacer; no cambia nada."""
+    from xl import instalacion
+
+    marcas = {True: "[green]bien[/green]", False: "[bold red]mal[/bold red]", None: "[dim]–[/dim]"}
+    tabla = Table("", "Qué", "Qué se vio", "Qué hacer")
+    mal = False
+    with _reporting("Revisando"):
+        for r in instalacion.revisar():
+            mal |= r.bien is False
+            remedio = "" if r.bien else r.remedio
+            tabla.add_row(marcas[r.bien], escape(r.que), escape(r.visto), escape(remedio))
+    salida.print(tabla)
+    if mal:
+        raise typer.Exit(1)
 
 
 @app.command()

@@ -152,7 +152,12 @@ def generar(texto: str) -> str:
 
 
 def main() -> None:
-    """Write the generated parts of every document again."""
+    """Write the generated parts of every document again, and the VBA module to import by hand."""
+    import udfs
+    from xl.vba import codigo
+
+    assert udfs.__all__
+    codigo.exportar(registro(), codigo.EXPORTADO)
     for documento in sorted(DOCS.glob("*.md")):
         texto = documento.read_text(encoding="utf-8")
         nuevo = generar(texto)

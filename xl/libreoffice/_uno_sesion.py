@@ -14,19 +14,15 @@ from typing import Any
 import uno
 from com.sun.star.beans import PropertyValue
 from com.sun.star.connection import NoConnectException
-from com.sun.star.sheet import ComplexReference, FormulaToken
 from com.sun.star.uno import Exception as ErrorUno
+from complemento import reparador  # type: ignore[import-not-found]
 
+_LIBRO = "com.sun.star.sheet.SpreadsheetDocument"
 _FILTROS = {
     ".xlsx": "Calc MS Excel 2007 XML",
     ".ods": "calc8",
     ".pdf": "calc_pdf_Export",
 }
-_CELDAS_CON_FORMULA = 16  # com.sun.star.sheet.CellFlags.FORMULA
-_ODFF = 0  # com.sun.star.sheet.FormulaLanguage
-_ESPECIALES, _SEPARADORES, _BINARIOS = 0, 1, 8  # com.sun.star.sheet.FormulaMapGroup
-# Places in the special group: com.sun.star.sheet.FormulaMapGroupSpecialOffset.
-_NAME, _BAD, _SPACES = 4, 7, 8
 
 # What a cell shows depends on the language of the office; its code does not.
 _ERRORES = {
@@ -85,6 +81,18 @@ class Sesion:
         """Open a file; macros and links in it are not run. Returns the names of its sheets."""
         return self._load(uno.systemPathToFileUrl(ruta))
 
+    def tomar(self, espera: float = 60.0) -> None:
+        """Take the workbook that the office was started with, once it is there."""
+        fin = time.monotonic() + espera
+        while self._libro is None:
+            abierto = self._escritorio.getCurrentComponent()
+            if abierto is not None and abierto.supportsService(_LIBRO):
+                self._libro = abierto
+            elif time.monotonic() > fin:
+                raise ValueError("el libro no se abrió")
+            else:
+                time.sleep(0.5)
+
     def _load(self, direccion: str) -> list[str]:
         self.cerrar()
         # 0: never run macros, never update links.
@@ -94,7 +102,7 @@ class Sesion:
             _property("UpdateDocMode", 0),
         )
         libro = self._escritorio.loadComponentFromURL(direccion, "_blank", 0, opciones)
-        if libro is None or not libro.supportsService("com.sun.star.sheet.SpreadsheetDocument"):
+        if libro is None or not libro.supportsService(_LIBRO):
             if libro is not None:
                 libro.close(True)
             raise ValueError("no es un libro que LibreOffice pueda abrir")
@@ -108,18 +116,14 @@ class Sesion:
             self._libro = None
 
     def reparar(self, funciones: list[str], servicio: str) -> int:
-        """Make Calc recognise our functions in a file it did not write; returns how many cells.
+        """Make Calc recognise our functions in the open workbook; returns how many formulas."""
+        return int(reparador.reparar(self._libro, funciones, servicio))
 
-        In an .xlsx the functions of an extension load as unknown names in lower case. Their
-        token is replaced here; and an argument that is a single cell becomes a range of one
-        cell, because Calc hands an empty cell over as 0 and an empty range as empty.
-        """
-        reparador = _Reparador(self._libro, funciones, servicio)
-        self._libro.enableAutomaticCalculation(False)
-        try:
-            return sum(reparador.repair_sheet(hoja) for hoja in self._libro.Sheets)
-        finally:
-            self._libro.enableAutomaticCalculation(True)
+    def despachar(self, orden: str) -> None:
+        """Press an entry of a menu, given by its URL."""
+        ayudante = self._servicios.createInstance("com.sun.star.frame.DispatchHelper")
+        marco = self._libro.getCurrentController().getFrame()
+        ayudante.executeDispatch(marco, orden, "", 0, ())
 
     def recalcular(self) -> None:
         """Calculate every formula, changed or not."""
@@ -140,10 +144,11 @@ class Sesion:
             cursor.gotoEndOfUsedArea(False)
             fin = cursor.getRangeAddress()
             usada = hoja.getCellRangeByPosition(0, 0, fin.EndColumn, fin.EndRow)
+            con_formula = hoja.queryContentCells(reparador.CELDAS_CON_FORMULA)
             formulas = [
                 celda
-                for rango in hoja.queryContentCells(_CELDAS_CON_FORMULA).getRangeAddresses()
-                for celda in _cells(rango)
+                for rango in con_formula.getRangeAddresses()
+                for celda in reparador.cells(rango)
             ]
             hojas.append({"hoja": hoja.Name, "valores": _values(usada), "formulas": formulas})
         return hojas
@@ -162,7 +167,7 @@ class Sesion:
         elif isinstance(valor, str):
             celdas.setString(valor)
         elif valor is None:
-            celdas.clearContents(1 | 2 | 4 | _CELDAS_CON_FORMULA)
+            celdas.clearContents(1 | 2 | 4 | reparador.CELDAS_CON_FORMULA)
         else:
             celdas.setValue(valor)
 
@@ -170,6 +175,11 @@ class Sesion:
         """Defined names and what they refer to."""
         definidos = self._libro.NamedRanges
         return {nombre: definidos.getByName(nombre).Content for nombre in definidos.ElementNames}
+
+    def modulos(self) -> dict[str, str]:
+        """Source of each module of the VBA project of the workbook."""
+        biblioteca = self._libro.BasicLibraries.getByName("VBAProject")
+        return {nombre: str(biblioteca.getByName(nombre)) for nombre in biblioteca.ElementNames}
 
     def asistente(self, funciones: list[str]) -> list[dict[str, Any]]:
         """What the function wizard knows of some functions: help and arguments."""
@@ -203,123 +213,6 @@ class Sesion:
         if not self._libro.Sheets.hasByName(nombre):
             raise ValueError(f"no hay una hoja «{nombre}»")
         return self._libro.Sheets.getByName(nombre)
-
-
-class _Reparador:
-    """Rewrites formulas as tokens, so that texts and references in them cannot be harmed."""
-
-    def __init__(self, libro: Any, funciones: list[str], servicio: str) -> None:
-        mapa = libro.createInstance("com.sun.star.sheet.FormulaOpCodeMapper")
-        self.externa = mapa.OpCodeExternal
-        especiales = [m.Token.OpCode for m in mapa.getAvailableMappings(_ODFF, _ESPECIALES)]
-        self.nombre, self.mala, self.espacio = (especiales[i] for i in (_NAME, _BAD, _SPACES))
-        self.abre, self.cierra, self.separa = (
-            m.Token.OpCode for m in mapa.getAvailableMappings(_ODFF, _SEPARADORES)
-        )
-        self.dos_puntos = next(
-            m.Token.OpCode for m in mapa.getAvailableMappings(_ODFF, _BINARIOS) if m.Name == ":"
-        )
-        self.programaticos = {f.lower(): f"{servicio}.{f}" for f in funciones}
-        self.propios = set(self.programaticos.values())
-        self.celdas_con_nombre = _one_cell_names(libro)
-
-    def repair_sheet(self, hoja: Any) -> int:
-        reparadas = 0
-        vistas: set[tuple[int, int]] = set()  # cells of the array formulas already seen
-        for direccion in hoja.queryContentCells(_CELDAS_CON_FORMULA).getRangeAddresses():
-            fila0, columna0 = direccion.StartRow, direccion.StartColumn
-            rango = hoja.getCellRangeByPosition(
-                columna0, fila0, direccion.EndColumn, direccion.EndRow
-            )
-            for i, fila in enumerate(rango.getFormulaArray(), start=fila0):
-                for j, formula in enumerate(fila, start=columna0):
-                    if (i, j) in vistas or not self._names_one_of_ours(formula):
-                        continue
-                    celda = hoja.getCellByPosition(j, i)
-                    if formula.startswith("{"):
-                        matriz = hoja.createCursorByRange(celda)
-                        matriz.collapseToCurrentArray()
-                        vistas |= _cells(matriz.getRangeAddress())
-                        tokens = self._rewrite(matriz.getArrayTokens())
-                        poner = matriz.setArrayTokens
-                    else:
-                        tokens = self._rewrite(celda.getTokens())
-                        poner = celda.setTokens
-                    if tokens is not None:
-                        poner(tokens)
-                        reparadas += 1
-        return reparadas
-
-    def _names_one_of_ours(self, formula: str) -> bool:
-        minusculas = formula.lower()
-        return any(nombre in minusculas for nombre in self.programaticos)
-
-    def _rewrite(self, tokens: Any) -> tuple[Any, ...] | None:
-        """The same formula with our functions known; None if it has none of them."""
-        nuevos: list[Any] = []
-        abiertos: list[bool] = []  # for each open parenthesis: is it of one of our functions?
-        argumento = 0  # where the current argument begins in `nuevos`
-        propia = alguna = False
-        for token in tokens:
-            if token.OpCode in (self.separa, self.cierra):
-                if abiertos and abiertos[-1]:
-                    self._widen(nuevos, argumento)
-                if token.OpCode == self.cierra and abiertos:
-                    abiertos.pop()
-            es_funcion = False
-            if token.OpCode == self.mala and str(token.Data) in self.programaticos:
-                token = FormulaToken(self.externa, self.programaticos[token.Data])
-                es_funcion = True
-            elif token.OpCode == self.externa and token.Data in self.propios:
-                es_funcion = True
-            nuevos.append(token)
-            if token.OpCode == self.abre:
-                abiertos.append(propia)
-            if token.OpCode in (self.abre, self.separa):
-                argumento = len(nuevos)
-            propia = es_funcion
-            alguna = alguna or es_funcion
-        return tuple(nuevos) if alguna else None
-
-    def _widen(self, tokens: list[Any], inicio: int) -> None:
-        """Turn an argument that is just one cell into a range of one cell."""
-        utiles = [i for i in range(inicio, len(tokens)) if tokens[i].OpCode != self.espacio]
-        if len(utiles) != 1:
-            return
-        donde = utiles[0]
-        token = tokens[donde]
-        dato = token.Data
-        if token.OpCode == self.nombre:
-            if (dato.Sheet, dato.Index) in self.celdas_con_nombre:
-                tokens[donde + 1 : donde + 1] = [FormulaToken(self.dos_puntos, None), token]
-        elif getattr(dato, "typeName", "") == "com.sun.star.sheet.SingleReference":
-            rango = ComplexReference(dato, dato)
-            tokens[donde] = FormulaToken(token.OpCode, rango)
-
-
-def _cells(r: Any) -> set[tuple[int, int]]:
-    return {
-        (fila, columna)
-        for fila in range(r.StartRow, r.EndRow + 1)
-        for columna in range(r.StartColumn, r.EndColumn + 1)
-    }
-
-
-def _one_cell_names(libro: Any) -> set[tuple[int, int]]:
-    """(sheet or -1, index in tokens) of the defined names that are one cell."""
-    colecciones = [(-1, libro.NamedRanges)]
-    colecciones += [(i, hoja.NamedRanges) for i, hoja in enumerate(libro.Sheets)]
-    celdas = set()
-    for hoja, nombres in colecciones:
-        for nombre in nombres.ElementNames:
-            definido = nombres.getByName(nombre)
-            referido = definido.getReferredCells()
-            if referido is None:
-                continue
-            r = referido.getRangeAddress()
-            if (r.StartRow, r.StartColumn) == (r.EndRow, r.EndColumn):
-                celdas.add((hoja, definido.TokenIndex))
-    return celdas
 
 
 def _values(rango: Any) -> list[list[Any]]:

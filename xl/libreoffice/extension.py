@@ -37,6 +37,10 @@ _MANIFIESTO = """\
     manifest:media-type="application/vnd.sun.star.uno-typelibrary;type=RDB"/>
   <manifest:file-entry manifest:full-path="funciones.components"
     manifest:media-type="application/vnd.sun.star.uno-components"/>
+  <manifest:file-entry manifest:full-path="menu.xcu"
+    manifest:media-type="application/vnd.sun.star.configuration-data"/>
+  <manifest:file-entry manifest:full-path="trabajos.xcu"
+    manifest:media-type="application/vnd.sun.star.configuration-data"/>
 </manifest:manifest>
 """
 
@@ -48,6 +52,12 @@ _COMPONENTES = f"""\
     <implementation name="{SERVICIO}">
       <service name="{SERVICIO}"/>
       <service name="com.sun.star.sheet.AddIn"/>
+    </implementation>
+    <implementation name="modeloimss.AlAbrir">
+      <service name="modeloimss.AlAbrir"/>
+    </implementation>
+    <implementation name="modeloimss.Menu">
+      <service name="modeloimss.Menu"/>
     </implementation>
   </component>
 </components>
@@ -142,10 +152,13 @@ def construir_oxt(
         "ajustes.json": _json(ajustes),
         "componente.py": (_COMPLEMENTO / "componente.py").read_text(encoding="utf-8"),
         "description.xml": descripcion,
+        "menu.xcu": (_COMPLEMENTO / "menu.xcu").read_text(encoding="utf-8"),
+        "trabajos.xcu": (_COMPLEMENTO / "trabajos.xcu").read_text(encoding="utf-8"),
         "funciones.components": _COMPONENTES,
         "funciones.idl": idl(funciones),
         "funciones.json": ayuda(funciones),
         "pythonpath/imss_cliente.py": (_COMPLEMENTO / "cliente.py").read_text(encoding="utf-8"),
+        "pythonpath/imss_reparador.py": (_COMPLEMENTO / "reparador.py").read_text(encoding="utf-8"),
     }
     destino = Path(destino)
     with zipfile.ZipFile(destino, "w") as oxt:
@@ -184,6 +197,15 @@ def instalar(oxt: str | os.PathLike[str], perfil: str | os.PathLike[str] | None 
 def desinstalar(perfil: str | os.PathLike[str] | None = None) -> None:
     """Remove the extension (see :func:`instalar`)."""
     _unopkg(["remove"], perfil, IDENTIFICADOR)
+
+
+def instalada(perfil: str | os.PathLike[str] | None = None) -> bool:
+    """Whether LibreOffice has the extension (see :func:`instalar`)."""
+    try:
+        _unopkg(["list"], perfil, IDENTIFICADOR)
+    except DatoInvalido:
+        return False
+    return True
 
 
 def opciones_de_perfil(perfil: str | os.PathLike[str] | None) -> list[str]:

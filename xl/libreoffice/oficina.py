@@ -49,6 +49,9 @@ class Oficina:
     ----------
     limite : float      Seconds that one command may take.
     ambiente : dict     Environment variables to set for LibreOffice.
+    en_ventana : path   A workbook to open as an analyst does, in a window, on the display of the
+                        environment (DISPLAY); without windows LibreOffice neither shows menus nor
+                        runs the job that repairs what opens. Call :meth:`tomar` first.
 
     Raises
     ------
@@ -56,9 +59,16 @@ class Oficina:
                         in any command that fails or takes too long.
     """
 
-    def __init__(self, limite: float = 300.0, ambiente: dict[str, str] | None = None) -> None:
+    def __init__(
+        self,
+        limite: float = 300.0,
+        ambiente: dict[str, str] | None = None,
+        *,
+        en_ventana: Path | None = None,
+    ) -> None:
         self.limite = limite
         self._ambiente = ambiente or {}
+        self._en_ventana = en_ventana
         self._soffice: subprocess.Popen[bytes] | None = None
         self._sesion: Conversacion | None = None
         self._perfil = ""
@@ -116,6 +126,14 @@ class Oficina:
         self.reparadas = int(self._command("reparar", nombres, SERVICIO))
         return hojas
 
+    def tomar(self) -> None:
+        """Wait for the workbook that opens in a window and work on it."""
+        self._command("tomar")
+
+    def menu(self, entrada: str) -> None:
+        """Press an entry of the menu IMSS: "actualizar" or "reparar"."""
+        self._command("despachar", f"service:modeloimss.Menu?{entrada}")
+
     def recalcular(self) -> None:
         """Calculate every formula of the workbook."""
         self._command("recalcular")
@@ -147,6 +165,11 @@ class Oficina:
         nombres: dict[str, str] = self._command("nombres")
         return nombres
 
+    def modulos(self) -> dict[str, str]:
+        """Source of each module of the VBA project of the workbook, as LibreOffice reads it."""
+        fuentes: dict[str, str] = self._command("modulos")
+        return fuentes
+
     def asistente(self) -> list[dict[str, Any]]:
         """What the function wizard shows of our functions."""
         nombres = [f.nombre for f in funciones_declaradas()]
@@ -165,12 +188,13 @@ class Oficina:
 
     def _start(self, soffice: Path, python: Path) -> None:
         instalar(construir_oxt(Path(self._perfil) / "modelo_imss.oxt"), self._perfil)
+        if self._en_ventana:
+            self._first_start(soffice)
         tubo = "modelo_imss_" + uuid.uuid4().hex
         self._soffice = subprocess.Popen(
             [
                 str(soffice),
-                "--headless",
-                "--invisible",
+                *([str(self._en_ventana)] if self._en_ventana else ["--headless", "--invisible"]),
                 "--norestore",
                 "--nologo",
                 "--nodefault",
@@ -189,6 +213,24 @@ class Oficina:
             [str(python), str(Path(__file__).parent / "_uno_sesion.py"), tubo, str(espera)],
             "la conexión con LibreOffice",
             espera_inicio=espera + 10,
+        )
+
+    def _first_start(self, soffice: Path) -> None:
+        """Start and end once: the configuration of an extension counts from the second start."""
+        perfil = Path(self._perfil)
+        (perfil / "nada.csv").write_text("0\n")
+        subprocess.run(
+            [
+                str(soffice),
+                "--headless",
+                *opciones_de_perfil(perfil),
+                *("--convert-to", "csv:Text - txt - csv (StarCalc)", "--outdir"),
+                *(str(perfil / "inicio"), str(perfil / "nada.csv")),
+            ],
+            capture_output=True,
+            timeout=90,
+            check=False,
+            env=_environment() | self._ambiente,
         )
 
     def _command(self, orden: str, *con: Any, lugar: str = "LibreOffice") -> Any:

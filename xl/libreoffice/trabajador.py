@@ -5,7 +5,8 @@ standard input does, that is, with the office that started it.
 
 A question is ``{"funcion": "TASA_REAL", "argumentos": [0.07, 0.036]}``; the answer, either
 ``{"resultado": [[0.0328...]]}`` (always rows) or ``{"error": "message in Spanish"}``. Numbers
-are written with all their digits, so they arrive as they left.
+are written with all their digits, so they arrive as they left. The menu of Calc asks for a refresh
+with ``{"macro": "actualizar", "ruta": "copy.xlsx"}``.
 
 What Calc sends differs from what Excel sends in three ways, levelled out here: an empty cell in
 a range is "", a single empty cell is 0, and dates and booleans are plain numbers.
@@ -43,6 +44,8 @@ def main() -> None:
 
 def responder(funciones: dict[str, Funcion], pregunta: dict[str, Any]) -> dict[str, Any]:
     """Answer to one question (see the module)."""
+    if "macro" in pregunta:
+        return _refresh(pregunta["ruta"])
     nombre = pregunta["funcion"]
     try:
         funcion = funciones.get(nombre)
@@ -68,6 +71,20 @@ def responder(funciones: dict[str, Funcion], pregunta: dict[str, Any]) -> dict[s
         traceback.print_exc()
         return {"error": f"{nombre}: error interno del modelo ({type(error).__name__})"}
     return {"resultado": resultado if isinstance(resultado, list) else [[resultado]]}
+
+
+def _refresh(ruta: str) -> dict[str, Any]:
+    """Refresh the copy of a workbook that Calc saved: cells to write, and what to tell."""
+    from xl.libreoffice.actualizacion import actualizar_copia
+
+    try:
+        celdas, mensaje = actualizar_copia(ruta)
+    except DatoInvalido as error:
+        return {"error": error.mensaje}
+    except Exception as error:
+        traceback.print_exc()
+        return {"error": f"error interno del modelo ({type(error).__name__})"}
+    return {"escribir": celdas, "mensaje": mensaje}
 
 
 def valor_de_calc(valor: Any, argumento: Argumento) -> Any:

@@ -49,7 +49,8 @@ def construir(clave: str, destino: Path) -> Path:
     Parameters
     ----------
     clave : str         One of ``CLAVES``.
-    destino : Path      Final name; an existing workbook there is replaced.
+    destino : Path      Final name, .xlsx or .xlsm (with what desktop Excel needs); an existing
+                        workbook there is replaced.
 
     Returns
     -------

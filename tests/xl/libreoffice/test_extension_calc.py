@@ -80,7 +80,9 @@ def test_settings_say_which_python_and_where(tmp_path: Path) -> None:
     assert ajustes["limite"] == 7
 
 
-@pytest.mark.parametrize("modulo", ["complemento/componente.py", "complemento/cliente.py"])
+@pytest.mark.parametrize(
+    "modulo", [f"complemento/{m}.py" for m in ("componente", "cliente", "reparador")]
+)
 def test_runs_in_the_python_of_libreoffice(modulo: str) -> None:
     """Python 3.8 is what LibreOffice 7 has on Windows; only its library is there."""
     fuente = (Path(extension.__file__).parent / modulo).read_text(encoding="utf-8")
@@ -90,9 +92,9 @@ def test_runs_in_the_python_of_libreoffice(modulo: str) -> None:
         for n in ast.walk(arbol)
         if isinstance(n, ast.Import | ast.ImportFrom)
     }
-    propias = {"imss_cliente", "modeloimss", "com", "unohelper"}
+    propias = {"imss_cliente", "imss_reparador", "modeloimss", "com", "uno", "unohelper"}
     biblioteca = {
-        "__future__", "collections", "contextlib", "json", "os", "queue", "subprocess",
+        "__future__", "collections", "contextlib", "itertools", "json", "os", "queue", "subprocess",
         "tempfile", "threading", "typing",
     }  # fmt: skip
     assert raices <= propias | biblioteca

@@ -10,6 +10,7 @@ import subprocess
 import sys
 import time
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -19,10 +20,11 @@ import xlsxwriter
 from openpyxl.utils.datetime import to_excel
 
 from pymodel.errores import DatoInvalido
-from xl import libros, motor
+from xl import libros, macros, motor
 from xl.contrato.salida import PREFIJO_ERROR
 from xl.libreoffice.oficina import Oficina
 from xl.libreoffice.recalcular import Reporte, leer, recalcular
+from xl.vba import codigo
 
 pytestmark = pytest.mark.libreoffice
 
@@ -155,6 +157,91 @@ def check_book(oficina: Oficina, ruta: Path, carpeta: Path) -> None:
         abierto.names[nombre].refers_to_range.value = nueva
         abierto.save()
     assert differences(despues, stored(copia)) == []
+
+
+@pytest.mark.largo
+@pytest.mark.parametrize("ruta", LIBROS, ids=lambda r: r.name)
+def test_menu_refreshes_our_books_as_the_file_engine_does(
+    libreoffice: None, ruta: Path, tmp_path: Path
+) -> None:
+    """Open, change an input, press the menu, save; the same change through the file engine."""
+    with Oficina(limite=300, ambiente={"MODELO_IMSS_SIN_VENTANAS": "1"}) as oficina:
+        oficina.abrir(ruta)
+        nombre, hoja, lugar = first_number(oficina, ruta)
+        nueva = oficina.leer_celda(hoja, lugar) * 1.125
+        oficina.poner(hoja, lugar, nueva)
+        oficina.menu("actualizar")
+        despues = leer(oficina)
+    copia = Path(shutil.copyfile(ruta, tmp_path / ruta.name))
+    with motor.abrir(copia) as abierto:
+        abierto.names[nombre].refers_to_range.value = nueva
+        macros.actualizar(abierto)
+        abierto.save()
+    guardados = stored(copia)
+    assert differences(despues, guardados) == []
+    # What the refresh wrote, the moment of the log apart.
+    for hoja in ("Resultados", "Bitácora", "Conciliación"):
+        for (de, celda), valor in guardados.items():
+            if de == hoja and not (hoja == "Bitácora" and celda.startswith("A")):
+                leido = despues.valores[hoja].get(celda, "")
+                igual = leido == valor or (
+                    not isinstance(valor, str)
+                    and leido == pytest.approx(valor, rel=1e-9, abs=1e-12)
+                )
+                assert igual, (hoja, celda, leido, valor)
+
+
+@pytest.mark.largo
+def test_macro_book_opens_with_its_modules_and_values(oficina: Oficina, tmp_path: Path) -> None:
+    ruta = libros.construir("valuacion", tmp_path / "valuacion.xlsm")
+    oficina.abrir(ruta)
+    fuentes = oficina.modulos()
+    assert {codigo.MODULO, "xlwings", "Dictionary", "ThisWorkbook", "Hoja1"} <= set(fuentes)
+    assert "Public Function PRIMA_NIVELADA(gasto, masa_salarial, tasa" in fuentes[codigo.MODULO]
+    oficina.recalcular()
+    assert differences(leer(oficina), stored(ruta)) == []
+
+
+def test_menu_with_a_mistake_writes_nothing(libreoffice: None, tmp_path: Path) -> None:
+    ruta = next(r for r in LIBROS if r.stem == "valuacion")
+    with Oficina(limite=300, ambiente={"MODELO_IMSS_SIN_VENTANAS": "1"}) as oficina:
+        oficina.abrir(ruta)
+        antes = leer(oficina).valores["Resultados"]
+        oficina.poner("Supuestos", "F8", "abc")
+        oficina.menu("actualizar")
+        despues = leer(oficina)
+    assert despues.valores["Resultados"] == antes
+
+
+@pytest.fixture(scope="module")
+def pantalla(libreoffice: None) -> Iterator[str]:
+    """A display that nobody sees."""
+    xvfb = shutil.which("Xvfb")
+    if xvfb is None:
+        mensaje = "falta Xvfb (en Debian, el paquete xvfb)"
+        (pytest.fail if os.environ.get("CI") == "true" else pytest.skip)(mensaje)
+    leer_de, escribir_en = os.pipe()
+    orden = [xvfb, "-displayfd", str(escribir_en), "-screen", "0", "1280x900x24"]
+    servidor = subprocess.Popen(orden, pass_fds=[escribir_en], stderr=subprocess.DEVNULL)
+    os.close(escribir_en)
+    with os.fdopen(leer_de) as numero:
+        yield f":{numero.readline().strip()}"
+    servidor.terminate()
+    servidor.wait()
+
+
+@pytest.mark.largo
+def test_a_book_that_opens_in_a_window_is_repaired_by_itself(
+    pantalla: str, libro: Path, tmp_path: Path
+) -> None:
+    """The job of the extension, without the repair that Oficina.abrir asks for."""
+    copia = Path(shutil.copyfile(libro, tmp_path / "sin_reparar.xlsx"))
+    ambiente = {"DISPLAY": pantalla, "MODELO_IMSS_SIN_VENTANAS": "1"}
+    with Oficina(limite=120, ambiente=ambiente, en_ventana=copia) as oficina:
+        oficina.tomar()
+        oficina.recalcular()
+        reporte = leer(oficina)
+    assert differences(reporte, stored(libro)) == []
 
 
 def test_small_book(oficina: Oficina, libro: Path, tmp_path: Path) -> None:

@@ -84,7 +84,7 @@ def test_sheets_and_settings(libro):
     assert formulas.sheetnames == nombres
     assert formulas[plano.CONF].sheet_state == "hidden"
     conf = dict(formulas[plano.CONF].iter_rows(min_col=1, max_col=2, values_only=True))
-    assert (conf["UDF Modules"], conf["PYTHONPATH"]) == ("udfs", "..")
+    assert conf["UDF Modules"] == "modelo_imss"
     for nombre in nombres[:-1]:
         assert formulas[nombre].sheet_properties.pageSetUpPr.fitToPage, nombre
     for hoja in formulas:

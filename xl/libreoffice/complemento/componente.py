@@ -1,4 +1,6 @@
-"""The Calc add-in: declares every function to LibreOffice and passes each call to the model.
+"""The Calc add-in: the functions, the menu IMSS, and what is done to a workbook that opens.
+
+Each function is declared to LibreOffice and each call passed to the model.
 
 LibreOffice loads this file from the extension. Names, help and number of arguments come from
 ``funciones.json`` beside it, generated from the registry; nothing is declared twice.
@@ -10,13 +12,18 @@ from __future__ import annotations
 
 import json
 import os
+import tempfile
 from collections.abc import Callable
 from typing import Any
 
 import imss_cliente  # type: ignore[import-not-found]
+import imss_reparador  # type: ignore[import-not-found]
+import uno
 import unohelper
+from com.sun.star.beans import PropertyValue
 from com.sun.star.lang import Locale, XServiceInfo, XServiceName
 from com.sun.star.sheet import LocalizedName, XAddIn, XCompatibilityNames
+from com.sun.star.task import XJob, XJobExecutor
 from modeloimss import XFunciones  # type: ignore[import-not-found]
 
 
@@ -140,8 +147,132 @@ class Complemento(
         return _SERVICIOS
 
 
+class _Servicio(unohelper.Base, XServiceInfo):
+    """What the menu and the job have in common."""
+
+    nombre = ""
+
+    def __init__(self, contexto: Any) -> None:
+        self._contexto = contexto
+
+    def getImplementationName(self) -> str:
+        return self.nombre
+
+    def supportsService(self, nombre: str) -> bool:
+        return nombre == self.nombre
+
+    def getSupportedServiceNames(self) -> Any:
+        return (self.nombre,)
+
+
+class AlAbrir(_Servicio, XJob):
+    """Makes our functions known in each .xlsx that LibreOffice opens."""
+
+    nombre = "modeloimss.AlAbrir"
+
+    def execute(self, argumentos: Any) -> Any:
+        entorno = {a.Name: a.Value for a in argumentos}.get("Environment", ())
+        libro = {a.Name: a.Value for a in entorno}.get("Model")
+        if _is_excel_file(libro):
+            imss_reparador.reparar(libro, list(_FUNCIONES), SERVICIO)
+
+
+class Menu(_Servicio, XJobExecutor):
+    """The entries of the menu IMSS."""
+
+    nombre = "modeloimss.Menu"
+
+    def trigger(self, orden: str) -> None:
+        libro = self._open_book()
+        if libro is None:
+            self._tell("Abra un libro del modelo y vuelva a intentar.")
+        elif orden == "reparar":
+            cuantas = imss_reparador.reparar(libro, list(_FUNCIONES), SERVICIO)
+            libro.calculateAll()
+            self._tell(f"{cuantas} fórmulas revisadas.")
+        else:
+            self._tell(self._refresh(libro))
+
+    def _open_book(self) -> Any:
+        escritorio = self._service("com.sun.star.frame.Desktop")
+        candidatos = [escritorio.getCurrentComponent(), *_each(escritorio.getComponents())]
+        for libro in candidatos:
+            if libro is not None and libro.supportsService(_HOJA_DE_CALCULO):
+                return libro
+        return None
+
+    def _refresh(self, libro: Any) -> str:
+        """Refresh a copy, and write in the open workbook the cells that the refresh wrote.
+
+        The file itself is not touched: the analyst saves when it suits.
+        """
+        with tempfile.TemporaryDirectory(prefix="modelo-imss-") as carpeta:
+            ruta = os.path.join(carpeta, "libro.xlsx")
+            filtro = (_property("FilterName", "Calc MS Excel 2007 XML"),)
+            libro.storeToURL(uno.systemPathToFileUrl(ruta), filtro)
+            try:
+                respuesta = _modelo.preguntar({"macro": "actualizar", "ruta": ruta}, 300.0)
+            except (imss_cliente.SinRespuesta, imss_cliente.Terminado) as error:
+                respuesta = {"error": str(error)}
+        if "error" in respuesta:
+            return f"No se cambió nada.\n\n{respuesta['error']}"
+        libro.lockControllers()
+        try:
+            for hoja, fila, columna, valor in respuesta["escribir"]:
+                celda = libro.Sheets.getByName(hoja).getCellByPosition(columna, fila)
+                if celda.getType().value == "FORMULA":
+                    continue
+                if isinstance(valor, str):
+                    celda.setString(valor)
+                elif valor is None:
+                    celda.setFormula("")
+                else:
+                    celda.setValue(float(valor))
+        finally:
+            libro.unlockControllers()
+        libro.calculateAll()
+        return str(respuesta["mensaje"])
+
+    def _service(self, nombre: str) -> Any:
+        return self._contexto.ServiceManager.createInstanceWithContext(nombre, self._contexto)
+
+    def _tell(self, mensaje: str) -> None:
+        if os.environ.get("MODELO_IMSS_SIN_VENTANAS"):  # nobody is there to close it
+            return
+        marco = self._service("com.sun.star.frame.Desktop").getCurrentFrame()
+        ventana = marco.getContainerWindow() if marco is not None else None
+        caja = self._service("com.sun.star.awt.Toolkit").createMessageBox(
+            ventana, uno.Enum("com.sun.star.awt.MessageBoxType", "INFOBOX"), 1, "IMSS", mensaje
+        )
+        caja.execute()
+
+
+_HOJA_DE_CALCULO = "com.sun.star.sheet.SpreadsheetDocument"
+
+
+def _is_excel_file(libro: Any) -> bool:
+    if libro is None or not libro.supportsService(_HOJA_DE_CALCULO):
+        return False
+    filtro = {p.Name: p.Value for p in libro.getArgs()}.get("FilterName", "")
+    return "Excel" in str(filtro)
+
+
+def _each(coleccion: Any) -> Any:
+    enumeracion = coleccion.createEnumeration()
+    while enumeracion.hasMoreElements():
+        yield enumeracion.nextElement()
+
+
+def _property(nombre: str, valor: Any) -> Any:
+    propiedad = PropertyValue()
+    propiedad.Name, propiedad.Value = nombre, valor
+    return propiedad
+
+
 for _nombre in _FUNCIONES:
     setattr(Complemento, _nombre, _method(_nombre))
 
 g_ImplementationHelper = unohelper.ImplementationHelper()
 g_ImplementationHelper.addImplementation(Complemento, SERVICIO, _SERVICIOS)
+for _clase in (AlAbrir, Menu):
+    g_ImplementationHelper.addImplementation(_clase, _clase.nombre, (_clase.nombre,))

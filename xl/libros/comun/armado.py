@@ -8,7 +8,7 @@ from pathlib import Path
 import xlsxwriter
 
 from xl import VERSION
-from xl.libros.comun import consulta, plano, portada
+from xl.libros.comun import consulta, plano, portada, xlsm
 from xl.libros.comun.definicion import Definicion, Hoja
 from xl.libros.comun.libro import Libro
 from xl.libros.estilo import Estilos
@@ -49,7 +49,11 @@ def hojas(d: Definicion) -> tuple[Hoja, ...]:
 
 
 def construir(d: Definicion, destino: Path) -> None:
-    """Write the workbook: formulas, inputs, charts, look-up tables; byte for byte the same."""
+    """Write the workbook: formulas, inputs, charts, look-up tables; byte for byte the same.
+
+    An .xlsm carries, besides, what desktop Excel needs (``xl.vba``): functions, buttons, ribbon.
+    """
+    con_macros = destino.suffix.lower() == ".xlsm"
     with xlsxwriter.Workbook(str(destino)) as archivo:
         archivo.set_properties(
             {
@@ -67,9 +71,13 @@ def construir(d: Definicion, destino: Path) -> None:
             libro.hoja(hoja.nombre)
         for hoja in todas:
             hoja.construir(libro)
+        if con_macros:
+            xlsm.poner(libro, [h.nombre for h in todas])
         archivo.define_name(plano.NOMBRE_LIBRO, f'="{d.clave}"')
         archivo.define_name("version_modelo", f'="{VERSION}"')
         libro.hoja(plano.PORTADA).activate()
         for i in range(len(todas)):
             # Marks the sheet as ours for the file engine; XlsxWriter has no call for hidden names.
             archivo.defined_names.append([MARCA, i, "TRUE", True])
+    if con_macros:
+        xlsm.agregar_cinta(destino)

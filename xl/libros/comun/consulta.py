@@ -12,6 +12,7 @@ from xl.contrato import registro
 from xl.libros.comun import plano
 from xl.libros.comun.libro import Libro
 from xl.libros.estilo import ENTERO, GRIS, alto_fila, preparar
+from xl.vba.botones import MODULO_PYTHON
 
 
 def tabla(
@@ -173,11 +174,13 @@ def bitacora(libro: Libro) -> None:
 
 
 def conf(libro: Libro) -> None:
-    """Settings that xlwings reads once the workbook is saved as .xlsm."""
+    """Settings that xlwings reads in an .xlsm.
+
+    No path among them: xlwings looks for the module beside the workbook, so that the folder can
+    move; which Python runs it is a setting of the user (``python -m xl instalar``).
+    """
     hoja = libro.hoja(plano.CONF)
-    for fila, par in enumerate(
-        (("PYTHONPATH", ".."), ("UDF Modules", "udfs"), ("Debug UDFs", "False"))
-    ):
+    for fila, par in enumerate((("UDF Modules", MODULO_PYTHON), ("Debug UDFs", "False"))):
         hoja.write_string(fila, 0, par[0])
         hoja.write_string(fila, 1, par[1])
     hoja.set_column(0, 1, 24)

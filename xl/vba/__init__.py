@@ -1,0 +1,1 @@
+"""What desktop Excel needs: VBA wrappers of the functions, buttons, ribbon, the VBA project."""
