@@ -109,7 +109,9 @@ def actualizar(
         from xl.libros import CLAVES
 
         libros = [r for r in (WORKBOOKS / f"{c}.xlsx" for c in CLAVES) if r.exists()]
-    hechos = [_refresh(libro, variante) for libro in libros]  # every one, even if one has a bad cell
+    hechos = [
+        _refresh(libro, variante) for libro in libros
+    ]  # every one, even if one has a bad cell
     if not all(hechos):
         raise typer.Exit(1)
 

@@ -22,11 +22,13 @@ LIBROS = sorted((Path(__file__).parents[2] / "workbooks").glob("*.xlsx"))
         ("TASA_REAL(A1,B1)", "_xldudf_IMSS_TASA_REAL(A1,B1)"),
         ("1+TASA_REAL(A1,TASA_NOMINAL(B1,C1))*SUM(A1:A3)",
          "1+_xldudf_IMSS_TASA_REAL(A1,_xldudf_IMSS_TASA_NOMINAL(B1,C1))*SUM(A1:A3)"),
-        ('PARAMETRO("TASA_REAL(")&"PARAMETRO(1)"', '_xldudf_IMSS_PARAMETRO("TASA_REAL(")&"PARAMETRO(1)"'),
+        ('PARAMETRO("TASA_REAL(")&"PARAMETRO(1)"',
+         '_xldudf_IMSS_PARAMETRO("TASA_REAL(")&"PARAMETRO(1)"'),
         ("SUM(TASA_REAL)", "SUM(TASA_REAL)"),
         ("TASA_REAL_X(1)+XTASA_REAL(1)", "TASA_REAL_X(1)+XTASA_REAL(1)"),
         ("_xldudf_OTRO_TASA_REAL(1)", "_xldudf_OTRO_TASA_REAL(1)"),
-        ("IF('TASA_REAL(1'!A1>0,TASA_REAL(1,2),\"\")", "IF('TASA_REAL(1'!A1>0,_xldudf_IMSS_TASA_REAL(1,2),\"\")"),
+        ("IF('TASA_REAL(1'!A1>0,TASA_REAL(1,2),\"\")",
+         "IF('TASA_REAL(1'!A1>0,_xldudf_IMSS_TASA_REAL(1,2),\"\")"),
         ("1+", "1+"),
         ("", ""),
     ],
@@ -97,5 +99,5 @@ def test_values_and_refresh_are_those_of_the_other(tmp_path):
 
 def test_an_unknown_variant(tmp_path):
     ruta = Path(shutil.copy(LIBROS[0], tmp_path))
-    with pytest.raises(DatoInvalido, match="variante: .* escritorio o officejs"):
+    with pytest.raises(DatoInvalido, match=r"variante: .* escritorio o officejs"):
         variantes.convertir_archivo(ruta, "web")

@@ -92,9 +92,7 @@ def _columns(argumentos: Sequence[Argumento], crudos: Sequence[Any]) -> dict[int
 
 def _several(crudo: Any, nombre: str) -> list[Any] | None:
     """Cells of one row or column of more than one; None for anything else."""
-    if isinstance(crudo, _CELLS) or not isinstance(
-        crudo, list | tuple | np.ndarray | pd.Series
-    ):
+    if isinstance(crudo, _CELLS) or not isinstance(crudo, list | tuple | np.ndarray | pd.Series):
         return None
     if isinstance(crudo, list | tuple) and not crudo:
         return None

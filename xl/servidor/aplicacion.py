@@ -178,4 +178,3 @@ def _add_answers(app: Any) -> None:
     app.add_exception_handler(ErrorInterno, interno)
     for clase in (KeyError, TypeError, AttributeError, ValueError):
         app.add_exception_handler(clase, malformada)
-

@@ -18,7 +18,7 @@ from xl.servidor.opciones import Limites
 bitacora = logging.getLogger("imss.servidor")
 
 
-class LimiteExcedido(Exception):  # noqa: N818
+class LimiteExcedido(Exception):
     """A limit of the server, told in Spanish; `estado` is the HTTP status that it gets."""
 
     def __init__(self, estado: int, mensaje: str) -> None:
@@ -26,7 +26,7 @@ class LimiteExcedido(Exception):  # noqa: N818
         self.estado = estado
 
 
-class Rechazo(Exception):  # noqa: N818
+class Rechazo(Exception):
     """What a process answered to bad input: the message of its DatoInvalido."""
 
 
@@ -82,9 +82,7 @@ class Despacho:
 
     async def ver(self, libro: dict[str, Any]) -> dict[str, Any]:
         """Return what the task pane shows of a workbook."""
-        visto: dict[str, Any] = pickle.loads(
-            await self._ask("panel", trabajo.ver, empacar(libro))
-        )
+        visto: dict[str, Any] = pickle.loads(await self._ask("panel", trabajo.ver, empacar(libro)))
         return visto
 
     async def _ask(self, nombre: str, trabajo_: Callable[..., Any], *argumentos: Any) -> bytes:

@@ -64,9 +64,7 @@ def guiones(despacho: Despacho) -> dict[str, Callable[..., Any]]:
     return {nombre: _script(nombre, macro, despacho) for nombre, macro in macros.MACROS.items()}
 
 
-def _script(
-    nombre: str, macro: Callable[..., Any], despacho: Despacho
-) -> Callable[..., Any]:
+def _script(nombre: str, macro: Callable[..., Any], despacho: Despacho) -> Callable[..., Any]:
     async def guion(book: xw.Book, usuario: CurrentUser, *argumentos: Any) -> None:
         quien = "" if usuario.id == ANONIMO else str(usuario.name)
         book.impl.json()["actions"] += await despacho.macro(nombre, book.api, argumentos, quien)

@@ -108,7 +108,9 @@ def _answer(trabajo: Any) -> Respuesta:
 
 def _sin_datos(error: Exception) -> str:
     """Where it failed, without the message of the exception, which may quote cells."""
-    lugares = [f"{f.filename}:{f.lineno} {f.name}" for f in traceback.extract_tb(error.__traceback__)]
+    lugares = [
+        f"{f.filename}:{f.lineno} {f.name}" for f in traceback.extract_tb(error.__traceback__)
+    ]
     return f"{type(error).__name__} en {' < '.join(reversed(lugares[-6:]))}"
 
 

@@ -46,7 +46,9 @@ async def _medir(servidor, clientes, segundos):
     confianza = ssl.create_default_context(cafile=str(servidor.certificado))
     puerto = int(servidor.url.rsplit(":", 1)[1])
     conexiones = [
-        await asyncio.open_connection("127.0.0.1", puerto, ssl=confianza, server_hostname="localhost")
+        await asyncio.open_connection(
+            "127.0.0.1", puerto, ssl=confianza, server_hostname="localhost"
+        )
         for _ in range(clientes)
     ]
     inicio = time.perf_counter()

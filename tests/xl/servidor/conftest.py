@@ -1,4 +1,4 @@
-"""The running server that these tests share; without its libraries they are skipped, but not in CI."""
+"""The server that these tests share; without its libraries they are skipped, but not in CI."""
 
 import os
 import sys

@@ -81,7 +81,7 @@ def poner(datos, nombre, valor):
 
 
 def aplicar(datos, acciones):
-    """The workbook after the actions, as Excel would leave its cells; formulas are not worked out."""
+    """The workbook after the actions, as Excel would leave its cells; no formula is worked out."""
     datos = copy.deepcopy(datos)
     for a in acciones:
         if a["func"] == "calculate":

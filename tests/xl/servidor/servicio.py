@@ -89,6 +89,13 @@ def llamada(funcion, *argumentos, **cambios):
     }
 
 
+def montos(n):
+    """A slow call: every cell of the block is a monto constitutivo of its own."""
+    salarios = [[200.0 + i / 10] for i in range(n)]
+    familia = [["conyuge", 43.0, "M"]]
+    return ("MONTO_CONSTITUTIVO", [["invalidez"]], [[45.0]], [["H"]], salarios, familia)
+
+
 def pedir(cliente, funcion, *argumentos, **cambios):
     return cliente.post(
         "/xlwings/custom-functions-call", json=llamada(funcion, *argumentos, **cambios)

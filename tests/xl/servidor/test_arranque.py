@@ -12,7 +12,7 @@ import httpx
 import pytest
 from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric import ec
-from servicio import RAIZ, arrancar, llamada, pedir, puerto_libre, servido
+from servicio import RAIZ, arrancar, llamada, montos, pedir, puerto_libre, servido
 
 from pymodel.errores import DatoInvalido
 from xl.servidor import certificado, claves
@@ -42,7 +42,7 @@ def test_any_other_address_needs_authentication(direccion, tmp_path):
 
 def test_the_provider_that_takes_a_printed_token_is_refused(tmp_path, monkeypatch):
     for proveedor in ("custom", "ninguno", "claves,custom"):
-        with pytest.raises(DatoInvalido, match="autenticación: se encontró .* claves o entraid"):
+        with pytest.raises(DatoInvalido, match=r"autenticación: se encontró .* claves o entraid"):
             revisar(Opciones(autenticacion=proveedor))
     monkeypatch.delenv("XLWINGS_AUTH_ENTRAID_CLIENT_ID", raising=False)
     with pytest.raises(DatoInvalido, match="XLWINGS_AUTH_ENTRAID_CLIENT_ID"):
@@ -178,7 +178,8 @@ def test_with_keys_only_their_owners_get_in(tmp_path):
     with servido(tmp_path, *opciones) as uno, uno.cliente() as c:
         for mala in ("", "x", "test-token", f"Bearer {clave}"):
             for ruta in ("/xlwings/custom-functions-call", "/imss/panel"):
-                r = c.post(ruta, json=llamada("TASA_REAL", [[0.05]], [[0.03]]), headers={"authorization": mala})  # fmt: skip
+                cuerpo = llamada("TASA_REAL", [[0.05]], [[0.03]])
+                r = c.post(ruta, json=cuerpo, headers={"authorization": mala})
                 assert r.status_code in (400, 401), r.text
                 if r.status_code == 401:
                     assert "Clave de acceso ausente o no reconocida" in r.json()["detail"]
@@ -196,7 +197,7 @@ def test_with_keys_only_their_owners_get_in(tmp_path):
 
 @pytest.mark.skipif(os.name != "posix", reason="signals")
 def test_killed_in_the_middle_of_a_call_and_started_again(tmp_path):
-    lenta = llamada("MONTO_CONSTITUTIVO", [["invalidez"]], [[45.0]], [["H"]], [[200.0 + i / 10] for i in range(8000)], [["conyuge", 43.0, "M"]])  # fmt: skip
+    lenta = llamada(*montos(8000))
     uno = arrancar(tmp_path)
     fallas = []
 
@@ -210,9 +211,7 @@ def test_killed_in_the_middle_of_a_call_and_started_again(tmp_path):
     hilo = threading.Thread(target=pedir_lenta)
     hilo.start()
     time.sleep(1)
-    hijos = subprocess.run(
-        ["ps", "--ppid", str(uno.proceso.pid), "-o", "pid="], capture_output=True, text=True, check=True
-    ).stdout.split()
+    hijos = procesos_de(uno)
     os.kill(uno.proceso.pid, signal.SIGKILL)
     uno.proceso.wait(10)
     hilo.join(20)
@@ -231,6 +230,12 @@ def test_killed_in_the_middle_of_a_call_and_started_again(tmp_path):
         dos.terminar()
 
 
+def procesos_de(servidor):
+    """Processes that calculate: the children of the server."""
+    orden = ["ps", "--ppid", str(servidor.proceso.pid), "-o", "pid="]
+    return subprocess.run(orden, capture_output=True, text=True, check=True).stdout.split()
+
+
 def vivo(pid):
     try:
         estado = open(f"/proc/{pid}/stat").read().rsplit(")", 1)[1].split()[0]  # noqa: SIM115
@@ -243,12 +248,11 @@ def vivo(pid):
 def test_a_calculating_process_killed_under_the_server(tmp_path):
     """As when the system runs out of memory: an error for that call, and the next one works."""
     with servido(tmp_path, "--trabajadores", "1") as uno, uno.cliente() as c:
-        hijos = subprocess.run(
-            ["ps", "--ppid", str(uno.proceso.pid), "-o", "pid="],
-            capture_output=True, text=True, check=True,
-        ).stdout.split()  # fmt: skip
+        hijos = procesos_de(uno)
         assert len(hijos) == 1
         os.kill(int(hijos[0]), signal.SIGKILL)
-        estados = [pedir(c, "TASA_REAL", [[0.05 + i / 1e4]], [[0.03]]).status_code for i in range(3)]
+        estados = [
+            pedir(c, "TASA_REAL", [[0.05 + i / 1e4]], [[0.03]]).status_code for i in range(3)
+        ]
         assert estados[-2:] == [200, 200]
         assert estados[0] in (200, 503)

@@ -37,7 +37,9 @@ def test_every_function_gives_what_python_gives(cliente, nombre):
 
 
 def test_metadata_is_the_catalogue(cliente):
-    publicadas = {f["name"]: f for f in cliente.get("/xlwings/custom-functions-meta.json").json()["functions"]}
+    publicadas = {
+        f["name"]: f for f in cliente.get("/xlwings/custom-functions-meta.json").json()["functions"]
+    }
     assert sorted(publicadas) == sorted(FUNCIONES)
     for nombre, ficha in FUNCIONES.items():
         assert publicadas[nombre]["description"] == f"{ficha.ayuda} {ficha.devuelve}"
@@ -70,7 +72,12 @@ def test_bad_cells_get_the_message_of_python(cliente, malo):
 
 
 def test_cells_with_a_date_format_are_numbers(cliente):
-    fecha = {"type": "FormattedNumber", "basicType": "Double", "basicValue": 40179, "numberFormat": "dd/mm/yyyy"}
+    fecha = {
+        "type": "FormattedNumber",
+        "basicType": "Double",
+        "basicValue": 40179,
+        "numberFormat": "dd/mm/yyyy",
+    }
     respuesta = pedir(cliente, "PARAMETRO", [["smg_df"]], [[fecha]])
     assert respuesta.json() == {"result": [[FUNCIONES["PARAMETRO"].llamar("smg_df", 40179)]]}
 
@@ -117,12 +124,17 @@ def test_wrong_number_of_arguments(cliente):
 
 @pytest.mark.parametrize(
     "cuerpo",
-    [b"", b"{", b"[]", b"{}", b"null", b'"a"', b'{"func_name": 5}', b'{"func_name": "tasa_real"}',
-     b'{"func_name": ["tasa_real"], "args": []}', b"\xff\xfe", b'{"args": [[1]], "func_name": null}'],
-)  # fmt: skip
+    [
+        *(b"", b"{", b"[]", b"{}", b"null", b'"a"', b"\xff\xfe"),
+        *(b'{"func_name": 5}', b'{"func_name": "tasa_real"}'),
+        *(b'{"func_name": ["tasa_real"], "args": []}', b'{"args": [[1]], "func_name": null}'),
+    ],
+)
 def test_requests_that_excel_would_not_send(cliente, cuerpo):
     respuesta = cliente.post(
-        "/xlwings/custom-functions-call", content=cuerpo, headers={"content-type": "application/json"}
+        "/xlwings/custom-functions-call",
+        content=cuerpo,
+        headers={"content-type": "application/json"},
     )
     assert 400 <= respuesta.status_code < 500
     assert "Traceback" not in respuesta.text
@@ -133,7 +145,9 @@ def test_requests_that_excel_would_not_send(cliente, cuerpo):
 def test_non_finite_numbers(cliente, numero):
     cuerpo = json.dumps(llamada("TASA_REAL", [["X"]], [[0.03]])).replace('"X"', numero)
     respuesta = cliente.post(
-        "/xlwings/custom-functions-call", content=cuerpo, headers={"content-type": "application/json"}
+        "/xlwings/custom-functions-call",
+        content=cuerpo,
+        headers={"content-type": "application/json"},
     )
     assert respuesta.status_code == 400
     assert respuesta.text.startswith("TASA_REAL: tasa_nominal: se encontró ")

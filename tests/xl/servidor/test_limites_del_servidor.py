@@ -6,7 +6,7 @@ import threading
 import time
 
 import pytest
-from servicio import llamada, pedir, servido
+from servicio import llamada, montos, pedir, servido
 
 from xl.servidor import guardia
 from xl.servidor.opciones import Limites
@@ -15,13 +15,21 @@ from xl.servidor.opciones import Limites
 @pytest.fixture(scope="module")
 def estrecho(tmp_path_factory):
     """A server with limits that a test can reach."""
-    opciones = ["--max-mb", "1", "--max-celdas", "5000", "--max-segundos", "1", "--max-en-curso", "4"]
+    opciones = [
+        "--max-mb",
+        "1",
+        "--max-celdas",
+        "5000",
+        "--max-segundos",
+        "1",
+        "--max-en-curso",
+        "4",
+    ]
     with servido(tmp_path_factory.mktemp("estrecho"), *opciones, "--trabajadores", "2") as uno:
         yield uno
 
 
-# Slow on purpose: every cell of the block is a monto constitutivo of its own.
-LENTA = ("MONTO_CONSTITUTIVO", [["invalidez"]], [[45.0]], [["H"]], [[200.0 + i / 10] for i in range(4900)], [["conyuge", 43.0, "M"]])  # fmt: skip
+LENTA = montos(4900)
 
 
 def vive(cliente):
@@ -48,7 +56,13 @@ def test_cells(estrecho):
         assert pedir(c, "VALOR_PRESENTE", [[1]] * 4998, [[0.03]]).status_code == 200
         con_comas = [[("a,b" * 50)]] * 100  # commas inside texts are not cells
         assert pedir(c, "VERIFICAR_TABLA", con_comas).status_code == 400
-        libro = {"client": "Office.js", "version": "x", "book": {"name": "l", "active_sheet_index": 0, "selection": "A1"}, "names": [], "sheets": [{"name": "a", "values": [[1] * 100] * 60, "pictures": [], "tables": []}]}  # fmt: skip
+        libro = {
+            "client": "Office.js",
+            "version": "x",
+            "book": {"name": "l", "active_sheet_index": 0, "selection": "A1"},
+            "names": [],
+            "sheets": [{"name": "a", "values": [[1] * 100] * 60, "pictures": [], "tables": []}],
+        }
         r = c.post("/xlwings/custom-scripts-call/actualizar", json=libro)
         assert r.text.startswith("Demasiadas celdas: 6,000")
         vive(c)

@@ -131,6 +131,19 @@ def test_a_mistake_in_a_sheet_names_the_cell(cliente, valuacion):
     assert "«tres por ciento»" in respuesta.text
 
 
+def test_the_log_counts_cells_whose_function_excel_does_not_know(cliente, valuacion):
+    """As in a workbook of the desktop variant opened with the Office.js add-in."""
+    datos = copy.deepcopy(valuacion)
+    primas = next(h for h in datos["sheets"] if h["name"] == "Primas")
+    primas["values"][10][3] = primas["values"][11][3] = "#NAME?"
+    despues = hecho(cliente, "actualizar", datos)
+    valores, fila, columna = donde(despues, "bitacora")
+    anotado = [
+        f[columna + 5] for f in valores[fila + 1 :] if len(f) > columna + 5 and f[columna + 5]
+    ]
+    assert anotado[-1].endswith("; 2 celdas con #¿NOMBRE?")
+
+
 def test_unknown_macro_and_requests_that_are_no_workbook(cliente, valuacion):
     respuesta = correr(cliente, "no_hay", valuacion)
     assert (respuesta.status_code, respuesta.text) == (
@@ -166,7 +179,14 @@ def test_two_users_refresh_the_same_workbook(servidor, valuacion):
     assert len({str(f) for f in por_tasa.values()}) == 4
 
 
-MALIGNOS = ["=HYPERLINK(\"http://x\",\"y\")", "+1+1", "@SUM(A1)", "-2+3", "=cmd|' /C calc'!A0", "\t=1+1"]  # fmt: skip
+MALIGNOS = [
+    '=HYPERLINK("http://x","y")',
+    "+1+1",
+    "@SUM(A1)",
+    "-2+3",
+    "=cmd|' /C calc'!A0",
+    "\t=1+1",
+]
 
 
 @pytest.mark.parametrize("texto", MALIGNOS)

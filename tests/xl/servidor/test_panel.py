@@ -48,10 +48,9 @@ def esperar(p, accion):
 
 def tabla(p):
     """Rows of the table of results: title, before, after."""
-    return [
-        [f.locator("td").nth(0).inner_text().split("\n")[0], *(f.locator("td").nth(i).inner_text() for i in (1, 2))]
-        for f in p.locator("#resultados tbody tr").all()
-    ]  # fmt: skip
+    renglones = p.locator("#resultados tbody tr:not(.notas)").all()
+    filas = [f.locator("td").all_inner_texts() for f in renglones]
+    return [[fila[0].split("\n")[0], *fila[1:]] for fila in filas]
 
 
 def test_what_it_shows_when_it_opens(pagina):
@@ -133,7 +132,7 @@ def test_a_bad_assumption_is_told_beside_its_field(pagina, escrito, mensaje):
 
 def test_an_error_of_the_refresh_names_the_cell_and_writes_nothing(pagina):
     pagina.evaluate(
-        "() => { const h = oficina.hojas.find((h) => h.name === 'Supuestos'); h.celdas[7][2] = 'x'; }"
+        "() => { oficina.hojas.find((h) => h.name === 'Supuestos').celdas[7][2] = 'x'; }"
     )
     antes = pagina.evaluate("oficina.escrituras")
     esperar(pagina, lambda: pagina.click("#actualizar"))
@@ -161,14 +160,17 @@ def test_texts_of_the_workbook_are_shown_and_not_run(chromium, servidor):
 def test_the_server_is_gone(chromium, tmp_path):
     from servicio import servido
 
-    with servido(tmp_path, "--trabajadores", "1") as uno:
-        with navegador.panel(chromium, uno, navegador.como_libro(VALUACION)) as p:
-            p.wait_for_selector(LISTO)
-            uno.terminar()
-            esperar(p, lambda: p.click("#actualizar"))
-            assert p.inner_text("#error").startswith("Sin conexión con el servidor del modelo.")
-            hecho = p.evaluate("oficina.llamar('TASA_REAL', [[[0.07]], [[0.03]]])")
-            assert hecho["mensaje"].startswith("Sin conexión con el servidor del modelo.")
+    libro = navegador.como_libro(VALUACION)
+    with (
+        servido(tmp_path, "--trabajadores", "1") as uno,
+        navegador.panel(chromium, uno, libro) as p,
+    ):
+        p.wait_for_selector(LISTO)
+        uno.terminar()
+        esperar(p, lambda: p.click("#actualizar"))
+        assert p.inner_text("#error").startswith("Sin conexión con el servidor del modelo.")
+        hecho = p.evaluate("oficina.llamar('TASA_REAL', [[[0.07]], [[0.03]]])")
+        assert hecho["mensaje"].startswith("Sin conexión con el servidor del modelo.")
 
 
 @pytest.mark.parametrize("ruta", MODELO, ids=lambda r: r.stem)

@@ -46,6 +46,24 @@ def valor(celda: xw.Range) -> Any:
     return filas(celda)[0][0]
 
 
+def sin_nombre(book: xw.Book) -> int:
+    """Cells whose function the program does not know, in the whole workbook.
+
+    As when a workbook of one front end is opened in another (``python -m xl actualizar
+    --variante``), or without the add-in.
+    """
+    return sum(
+        celda in _SIN_NOMBRE
+        for hoja in book.sheets
+        for fila in filas(hoja.used_range)
+        for celda in fila
+        if isinstance(celda, str)
+    )
+
+
+_SIN_NOMBRE = ("#NAME?", "#¿NOMBRE?")
+
+
 def matriz(book: xw.Book, nombre: str) -> list[list[float]]:
     """Numbers of a named block; the message names the cell that holds something else."""
     bloque = rango(book, nombre)

@@ -186,6 +186,10 @@ def registrar(book: xw.Book, accion: str, cambios: Sequence[str], resumen: str) 
     usadas = 1
     while inicio.offset(usadas, 2).value is not None:
         usadas += 1
+    # The file engine works out every function of ours and reports the ones that it has not.
+    perdidas = 0 if book.app.engine.name == "archivo" else lectura.sin_nombre(book)
+    if perdidas:
+        resumen = "; ".join(filter(None, (resumen, f"{perdidas} celdas con #¿NOMBRE?")))
     texto = "; ".join(cambios)
     limite = 2000
     if len(texto) > limite:

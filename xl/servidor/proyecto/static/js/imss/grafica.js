@@ -10,11 +10,12 @@ function nodo(nombre, atributos, texto) {
 
 const porciento = (x) => `${(x * 100).toFixed(2)} %`;
 
-export function dibujar(destino, series) {
-  destino.replaceChildren();
-  if (series.length === 0) return;
+export function dibujar(destino, grupos) {
+  destino.replaceChildren(...grupos.filter((g) => g.length > 0).map(barras));
+}
+
+function barras(series) {
   const [ancho, alto, margen, renglon] = [340, 12, 78, 40];
-  // The bars of the insufficient ones may be far longer: the scale takes the longest.
   const maximo = Math.max(...series.flatMap((s) => [s.antes, s.despues, s.limite]).filter(Number.isFinite));
   const x = (v) => margen + (Math.max(0, v) / maximo) * (ancho - margen - 56);
   const svg = nodo("svg", {
@@ -37,5 +38,5 @@ export function dibujar(destino, series) {
       svg.append(nodo("line", { class: "ingreso", x1: x(s.limite), x2: x(s.limite), y1: y - 2, y2: y + 2 * alto + 3 }));
     }
   });
-  destino.append(svg);
+  return svg;
 }

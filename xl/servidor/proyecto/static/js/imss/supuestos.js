@@ -25,7 +25,9 @@ export function llenarGrupo(forma, entradas) {
       const ayuda = document.createElement("span");
       ayuda.className = "ayuda tenue";
       ayuda.id = `${e.nombre}-ayuda`;
-      ayuda.textContent = [e.ayuda, `Celda ${e.lugar}; origen ${e.origen}.`].filter(Boolean).join(" ");
+      ayuda.textContent = [e.ayuda.replace(/\.$/, ""), `Celda ${e.lugar}; origen ${e.origen}.`]
+        .filter(Boolean)
+        .join(". ");
       control.setAttribute("aria-describedby", ayuda.id);
       const problema = document.createElement("span");
       problema.className = "problema";
