@@ -44,7 +44,7 @@ def main() -> None:
         p.screenshot(path=IMAGENES / "panel_corrida.png")
         p.select_option("#escenario", label="Salarios +0.5 % anual")
         p.locator("#t-escenario").scroll_into_view_if_needed()
-        p.screenshot(path=IMAGENES / "panel_escenario.png", full_page=True)
+        p.screenshot(path=IMAGENES / "panel_escenario.png")
 
 
 if __name__ == "__main__":

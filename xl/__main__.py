@@ -359,6 +359,9 @@ def servir(
     claves: Annotated[
         Path | None, typer.Option(envvar="IMSS_CLAVES", help="Archivo de claves de usuarios.")
     ] = None,
+    web: Annotated[
+        bool, typer.Option("--web", envvar="IMSS_WEB", help="Permite Excel en la web.")
+    ] = False,
     max_mb: Annotated[
         int, typer.Option(envvar="IMSS_MAX_MB", min=1, help="MB de una llamada.")
     ] = 32,
@@ -389,7 +392,7 @@ def servir(
             "en_curso": max_en_curso,
         } | ({"trabajadores": trabajadores} if trabajadores else {})
         opciones = Opciones(
-            direccion, puerto, nombre, certificado, llave, autenticacion, claves,
+            direccion, puerto, nombre, certificado, llave, autenticacion, claves, web,
             Limites(**limites),  # type: ignore[arg-type]
         )  # fmt: skip
         errores.print(f"Complemento: https://{opciones.servidor}/manifest  (Ctrl+C para terminar)")

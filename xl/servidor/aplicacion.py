@@ -124,8 +124,8 @@ def entorno(opciones: Opciones) -> dict[str, str]:
         "XLWINGS_HOSTNAME": opciones.servidor,
         "XLWINGS_AUTH_PROVIDERS": json.dumps(proveedores),
         claves.VARIABLE: str(archivo_de_claves(opciones)),
-        # Excel on the web runs custom functions from the add-in's own origin: no other is let in.
-        "XLWINGS_CORS_ALLOW_ORIGINS": "[]",
+        # Excel on the web reads the list of functions from pages of its own.
+        "XLWINGS_CORS_ALLOW_ORIGINS": '["*"]' if opciones.web else "[]",
         "XLWINGS_CUSTOM_HEADERS": json.dumps({"Content-Security-Policy": CSP}),
         # Only a busy server is worth another try; a call that took too long would take it again.
         "XLWINGS_CUSTOM_FUNCTIONS_RETRY_CODES": "[502, 503]",

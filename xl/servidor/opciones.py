@@ -48,7 +48,10 @@ class Limites:
 
 @dataclass(frozen=True)
 class Opciones:
-    """Address, certificate and authentication of the server."""
+    """Address, certificate and authentication of the server.
+
+    `web` lets pages of other sites ask for it, which Excel on the web needs to load the functions.
+    """
 
     direccion: str = "127.0.0.1"
     puerto: int = 8443
@@ -57,6 +60,7 @@ class Opciones:
     llave: Path | None = None
     autenticacion: str = ""
     claves: Path | None = None
+    web: bool = False
     limites: Limites = field(default_factory=Limites)
 
     @property

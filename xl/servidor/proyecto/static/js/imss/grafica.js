@@ -26,16 +26,18 @@ function barras(series) {
   series.forEach((s, i) => {
     const y = i * renglon + 4;
     svg.append(nodo("text", { x: 0, y: y + 17 }, s.titulo));
-    for (const [k, [tipo, v]] of [["antes", s.antes], ["despues", s.despues]].entries()) {
-      if (!Number.isFinite(v)) continue;
-      const arriba = y + k * (alto + 1);
-      svg.append(
-        nodo("rect", { class: tipo, x: margen, y: arriba, width: x(v) - margen, height: alto }),
-        nodo("text", { x: x(v) + 4, y: arriba + alto - 2 }, porciento(v)),
-      );
+    const puestas = [["antes", s.antes], ["despues", s.despues]]
+      .map(([tipo, v], k) => ({ tipo, v, arriba: y + k * (alto + 1) }))
+      .filter(({ v }) => Number.isFinite(v));
+    for (const { tipo, v, arriba } of puestas) {
+      svg.append(nodo("rect", { class: tipo, x: margen, y: arriba, width: x(v) - margen, height: alto }));
     }
     if (Number.isFinite(s.limite)) {
-      svg.append(nodo("line", { class: "ingreso", x1: x(s.limite), x2: x(s.limite), y1: y - 2, y2: y + 2 * alto + 3 }));
+      const en = x(s.limite);
+      svg.append(nodo("line", { class: "ingreso", x1: en, x2: en, y1: y - 2, y2: y + 2 * alto + 3 }));
+    }
+    for (const { v, arriba } of puestas) {
+      svg.append(nodo("text", { x: x(v) + 4, y: arriba + alto - 2 }, porciento(v)));
     }
   });
   return svg;
