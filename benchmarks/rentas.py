@@ -111,17 +111,32 @@ def portafolio() -> list[Medida]:
     ]
 
 
+def tabla(n: int) -> list[list[object]]:
+    """A portfolio as a sheet holds it."""
+    azar = np.random.default_rng(2010)
+    encabezado = ["tipo", "edad", "sexo", "salario_base_diario", "conyuge_edad", "conyuge_sexo"]
+    encabezado += ["hijo1_edad", "hijo1_sexo", "hijo2_edad", "hijo2_sexo", "saldo"]
+    edades = azar.integers((30, 25, 0, 0), (61, 61, 13, 6), (n, 4)).tolist()
+    return [
+        encabezado,
+        *(["invalidez", x, "H", 350, y, "M", h1, "H", h2, "M", 100_000] for x, y, h1, h2 in edades),
+    ]
+
+
 def llamadas() -> list[Medida]:
     """One call as a cell makes it, against the model without the reading of cells."""
     monto = partial(udfs.monto_constitutivo, "invalidez", 45, "H", 350, FAMILIA)
     caso = rentas.caso("invalidez", 45, "H", 350.0, FAMILIA)
     modelo = partial(rentas.monto_constitutivo, caso)
     t, base = mejor(monto, 100, 10), mejor(modelo, 100, 10)
+    mil = partial(udfs.mc_cartera, tabla(1000))
+    de_mil = mejor(mil, 2, 5)
     anualidad = partial(udfs.anualidad, "EMSSA-97", EDADES, "H", 0.035)
     una = partial(udfs.anualidad, "EMSSA-97", 45, "H", 0.035)
     todas, sola = mejor(anualidad, 200, 10), mejor(una, 200, 10)
     return [
         Medida("MONTO_CONSTITUTIVO", t, "el modelo", base, "menos de 2 ms", t < 2e-3),
+        Medida("MC_CARTERA, 1,000 casos", de_mil, "una llamada", t, "50 llamadas", de_mil < 50 * t),
         Medida("ANUALIDAD, 111 edades", todas, "una edad", sola, "menos de 1 ms", todas < 1e-3),
     ]
 

@@ -38,7 +38,7 @@ OPCIONES = (
 )
 ANUALES = (*OPCIONES[:5], "crecimiento_salarial")
 ORDENES = ("rendimiento_comision", "comision_rendimiento", "tasa_neta")
-LEYES = ("por_anio", "fija")
+LEYES = ("decretada", "por_anio", "fija")
 CONVENCIONES = ("inicio", "medio", "fin")
 ESQUEMAS = ("ifa2005", "ifa2010")
 MAX_ANIOS = 100
@@ -171,8 +171,11 @@ def saldo_cuenta(salario_diario: ArrayLike, anios: int, **opciones: Any) -> Cuen
     cuota_social : bool
         Whether the cuota social enters.
     ley : str
-        "por_anio": contributions of the law in force each year (the reform of 2020 from 2023 on);
-        "fija": those of the first year for ever, as a valuation of its time would.
+        "decretada": contributions as they are decreed when the first year opens: those of that
+        year for ever, as IFA 2010 projects from 2011, or, if a reform is already decreed, its steps
+        on their dates (from 2021 on, the reform of 2020). "por_anio": those of the law in force
+        each year, whatever was known (from 2011, the reform of 2020 enters in 2023). "fija": those
+        of the first year for ever, even with a reform under way.
     anio_precios : int
         Year of the pesos; `anio_inicio` by default (the last INPC, if it is still to come).
 
@@ -319,6 +322,7 @@ def saldos_por_antiguedad(
                                     Density of each worker over the whole span.
     opciones                        Those of :func:`saldo_cuenta`, all but ``anio_inicio`` and the
                                     initial balances; yearly ones as a single value or a schedule.
+                                    ``ley`` is "por_anio" by default: these years are history.
 
     Returns
     -------
@@ -352,6 +356,8 @@ def saldos_por_antiguedad(
     for ajena in ("anio_inicio", "saldo_inicial", "saldo_inicial_vivienda"):
         if ajena in opciones:
             raise DatoInvalido("opciones", ajena, "las demás opciones: aquí se calcula")
+    if opciones.get("ley") is None:
+        opciones["ley"] = "por_anio"
     o = _opciones(opciones)
     if anio is None:
         anio = int(o["anio_inicio"]) - 1
@@ -552,7 +558,7 @@ def _revisar(o: Mapping[str, Any], n: int, casos: int) -> _Caso:
         con_cuota_social=_si_no(o["cuota_social"], "cuota_social"),
         orden=validacion.opcion(o["orden"], "orden", ORDENES),
         convencion=validacion.opcion(o["convencion"], "convencion", CONVENCIONES),
-        ley_fija=validacion.opcion(o["ley"], "ley", LEYES) == "fija",
+        ley_fija=_ley_fija(validacion.opcion(o["ley"], "ley", LEYES), inicio),
         anio_precios=cuotas.anio_de_precios(precios),
     )
     neta = caso.rendimiento_rcv - caso.comision_saldo
@@ -563,6 +569,12 @@ def _revisar(o: Mapping[str, Any], n: int, casos: int) -> _Caso:
             "un rendimiento que, sin la comisión, sea mayor que -1",
         )
     return caso
+
+
+def _ley_fija(ley: str, inicio: int) -> bool:
+    if ley == "decretada":
+        return not cuotas.hay_reforma_por_entrar(inicio)
+    return ley == "fija"
 
 
 def _anuales(valor: Any, nombre: str, anios: Any, casos: int) -> Vector:

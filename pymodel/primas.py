@@ -13,13 +13,16 @@ from pymodel.errores import DatoInvalido
 from pymodel.validacion import Vector
 
 
-def prima_gasto(gasto: ArrayLike, masa_salarial: ArrayLike) -> Vector:
+def prima_gasto(
+    gasto: ArrayLike, masa_salarial: ArrayLike, *, nombre_masa: str = "masa_salarial"
+) -> Vector:
     """Pay-as-you-go premium of each year: expenditure over wages.
 
     Parameters
     ----------
     gasto : array (n,) or (n, k)    Yearly expenditure, mdp.
     masa_salarial : array (n,)      Yearly wage volume, mdp of the same price base, > 0.
+    nombre_masa : str               What the messages call the wage volume.
 
     Returns
     -------
@@ -29,7 +32,7 @@ def prima_gasto(gasto: ArrayLike, masa_salarial: ArrayLike) -> Vector:
     ----------
     IFA 2005, cuadro II.3 columns f and g (L1290-1300); IFA 2010, cuadro I.4 column g (L704).
     """
-    gastos, masa = _par(gasto, masa_salarial)
+    gastos, masa = _par(gasto, masa_salarial, nombre_masa)
     return gastos / (masa if gastos.ndim == 1 else masa[:, None])
 
 
@@ -263,8 +266,10 @@ def suficiencia(
     return Suficiencia(alcanza, margen, nivelada / ingreso, monto)
 
 
-def _par(gasto: ArrayLike, masa_salarial: ArrayLike) -> tuple[Vector, Vector]:
+def _par(
+    gasto: ArrayLike, masa_salarial: ArrayLike, nombre_masa: str = "masa_salarial"
+) -> tuple[Vector, Vector]:
     gastos = validacion.serie(gasto, "gasto")
-    masa = validacion.masa(masa_salarial)
-    validacion.misma_longitud(gastos, "gasto", masa, "masa_salarial")
+    masa = validacion.masa(masa_salarial, nombre_masa)
+    validacion.misma_longitud(gastos, "gasto", masa, nombre_masa)
     return gastos, masa

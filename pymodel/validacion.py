@@ -84,13 +84,15 @@ def masa(valores: ArrayLike, nombre: str = "masa_salarial") -> Vector:
     return resultado
 
 
-def misma_longitud(a: NDArray[Any], nombre_a: str, b: NDArray[Any], nombre_b: str) -> None:
-    """Refuse series that do not cover the same number of years."""
+def misma_longitud(
+    a: NDArray[Any], nombre_a: str, b: NDArray[Any], nombre_b: str, que: str = "años"
+) -> None:
+    """Refuse series that do not cover the same number of years (or of `que`)."""
     if a.shape[0] != b.shape[0]:
         raise DatoInvalido(
             f"{nombre_a} y {nombre_b}",
             Descripcion(f"{a.shape[0]} y {b.shape[0]} valores"),
-            "la misma cantidad de años en ambos rangos",
+            f"la misma cantidad de {que} en ambos rangos",
         )
 
 

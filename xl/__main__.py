@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
@@ -25,6 +25,9 @@ from rich.progress import (
 from rich.table import Table
 
 from pymodel.errores import DatoInvalido, Descripcion
+
+if TYPE_CHECKING:
+    from xl.por_partes import Resumen
 
 PROYECTO = Path(__file__).resolve().parent.parent
 # Installed as a library there is no project folder: workbooks go where the command is run.
@@ -142,7 +145,8 @@ def _refresh(libro: Path, variante: str = "") -> bool:
         salida.print(_results_table(hecho.encabezado, hecho.tabla))
     _print_list("Supuestos distintos de los informes", hecho.supuestos)
     _print_list("Resultados que cambiaron", hecho.cambios, vacio="Ningún resultado cambió.")
-    salida.print(hecho.verificaciones + ".")
+    if hecho.verificaciones:
+        salida.print(hecho.verificaciones + ".")
     for aviso in reporte.errores:
         errores.print(f"[red]Celda con error[/red] {escape(str(aviso))}")
     _print_list(
@@ -282,6 +286,93 @@ def cartera(
         salida.print(f"Todos los rechazos: {escape(str(hecho.rechazos))}")
     if not hecho.calculados:
         raise typer.Exit(1)
+
+
+@app.command("imputar-censo")
+def imputar_censo(
+    entrada: Annotated[Path, typer.Argument(help="Muestra censal: .csv, .txt o .parquet.")],
+    salida_en: Annotated[Path, typer.Argument(metavar="SALIDA", help="Personas imputadas.")],
+) -> None:
+    """Condición de aseguramiento de cada persona y clase de cada hogar de una muestra censal."""
+    with _measuring(f"Imputando {entrada.name}") as avance:
+        from xl.censo import imputar_archivo
+
+        hecho, cuadro = imputar_archivo(entrada, salida_en, avance=avance)
+    _print_job(hecho, "personas imputadas")
+    if not hecho.usados:
+        raise typer.Exit(1)
+    tabla = Table("Entidad", "Hogares", "Sujetos", "%", "Población", "No asegurada", "%")
+    for columna in tabla.columns[1:]:
+        columna.justify = "right"
+    for f in cuadro.to_dicts():
+        tabla.add_row(
+            f["nombre"],
+            f"{f['hogares']:,.0f}",
+            f"{f['hogares_sujetos']:,.0f}",
+            f"{f['hogares_sujetos'] / f['hogares']:.1%}",
+            f"{f['poblacion']:,.0f}",
+            f"{f['no_asegurada']:,.0f}",
+            f"{f['no_asegurada'] / f['poblacion']:.1%}",
+        )
+    salida.print(tabla)
+
+
+@app.command("clasificar-padron")
+def clasificar_padron(
+    entrada: Annotated[Path, typer.Argument(help="Padrón auditado: .csv, .txt o .parquet.")],
+    salida_en: Annotated[Path, typer.Argument(metavar="SALIDA", help="Familias clasificadas.")],
+) -> None:
+    """Clasifica las familias de un padrón auditado: hogar SPS o no, Caso 1 y Caso 2, régimen."""
+    with _measuring(f"Clasificando {entrada.name}") as avance:
+        from xl.padron import clasificar_archivo
+
+        hecho, cuadro = clasificar_archivo(entrada, salida_en, avance=avance)
+    _print_job(hecho, "familias clasificadas")
+    if not hecho.usados:
+        raise typer.Exit(1)
+    tabla = Table("Hogar", "Caso", "Familias", "%")
+    for columna in tabla.columns[2:]:
+        columna.justify = "right"
+    suma = cuadro.select("hogar", "caso", "familias").group_by("hogar", "caso").sum()
+    for hogar, caso, familias in suma.sort("familias", descending=True).rows():
+        tabla.add_row(hogar, caso, f"{familias:,}", f"{familias / hecho.usados:.1%}")
+    salida.print(tabla)
+
+
+@app.command("muestra-padron")
+def muestra_padron(
+    entrada: Annotated[Path, typer.Argument(help="Padrón: .csv, .txt o .parquet.")],
+    salida_en: Annotated[Path, typer.Argument(metavar="SALIDA", help="Familias por visitar.")],
+    semilla: Annotated[int, typer.Option(help="La misma semilla da la misma muestra.")],
+) -> None:
+    """Muestra de familias en tres etapas con sus factores: entidades, centros y familias."""
+    with _measuring(f"Muestreando {entrada.name}") as avance:
+        from xl.padron import muestrear_archivo
+
+        hecho, muestra = muestrear_archivo(entrada, salida_en, semilla, avance=avance)
+    _print_job(hecho, "familias en el marco")
+    salida.print(
+        f"Muestra: {len(muestra):,} familias de {muestra['entidad'].nunique()} entidades; "
+        f"los factores suman {muestra['factor'].sum():,.0f}."
+    )
+
+
+@app.command()
+def sintetico(
+    que: Annotated[str, typer.Argument(help='"censo" (hogares) o "padron" (familias).')],
+    salida_en: Annotated[Path, typer.Argument(metavar="SALIDA", help="Archivo de salida.")],
+    cuantos: Annotated[int, typer.Option(help="Hogares o familias.")],
+    semilla: Annotated[int, typer.Option(help="La misma semilla da el mismo archivo.")],
+) -> None:
+    """Inventa una muestra censal o un padrón para ensayar; no son datos de México."""
+    with _measuring(f"Escribiendo {salida_en.name}") as avance:
+        from xl.sinteticos import escribir
+
+        filas = escribir(que, salida_en, cuantos, semilla, avance=avance)
+    salida.print(
+        f"{filas:,} renglones sintéticos (claves SINT...) en {escape(str(salida_en))}. "
+        "Datos inventados: no describen a México."
+    )
 
 
 @app.command("instalar-calc")
@@ -459,6 +550,17 @@ def _results_table(encabezado: tuple[str, ...], filas: tuple[tuple[str, ...], ..
             *(f"[{_COLORES[t]}]{t}[/{_COLORES[t]}]" if t in _COLORES else escape(t) for t in fila)
         )
     return tabla
+
+
+def _print_job(hecho: Resumen, que: str) -> None:
+    """Rows used and rejected, files written."""
+    salida.print(f"{hecho.usados:,} {que}; {hecho.rechazados:,} renglones rechazados.")
+    for ruta in hecho.salidas:
+        salida.print(f"  {escape(str(ruta))}", soft_wrap=True)
+    _print_list("Primeros rechazos", hecho.mensajes)
+    if hecho.rechazos:
+        salida.print(f"Todos los rechazos: {escape(str(hecho.rechazos))}", soft_wrap=True)
+    _print_list("Avisos", hecho.avisos)
 
 
 def _print_list(titulo: str, renglones: tuple[str, ...] | list[str], vacio: str = "") -> None:

@@ -22,14 +22,10 @@ from pymodel import rentas
 from pymodel.errores import DatoInvalido, Descripcion
 from pymodel.rentas import Opciones
 from pymodel.rentas.cartera import RESULTADOS
+from xl.archivos import MENSAJES, PARQUET, codificacion, disco, revisar_rutas
 
 RENGLONES = 20_000
 """Rows computed at a time."""
-
-MENSAJES = 5
-"""Messages of rejected rows that the summary keeps; the file has them all."""
-
-_TEXTO, _PARQUET = (".csv", ".txt"), (".parquet",)
 
 Renglon = tuple[int, list[Any]]
 
@@ -72,49 +68,30 @@ def valuar_archivo(
     ------
     DatoInvalido        File that cannot be read or written, unknown ending, bad header, no rows.
     """
-    _revisar(entrada, salida)
+    revisar_rutas(entrada, salida)
     rechazos = salida.with_name(f"{salida.stem}_rechazos.csv")
     resumen = Resumen(salida)
-    try:
-        with ExitStack() as pila:
-            carpeta = Path(pila.enter_context(tempfile.TemporaryDirectory(dir=salida.parent)))
-            fuente = (_Parquet if entrada.suffix.lower() in _PARQUET else _Texto)(entrada, pila)
-            escritor = _EscritorParquet if salida.suffix.lower() in _PARQUET else _EscritorTexto
-            buenos = escritor(carpeta / "salida", [*fuente.encabezado, *RESULTADOS], fuente, pila)
-            malos = _EscritorTexto(
-                carpeta / "rechazos", ["fila", "error", *fuente.encabezado], fuente, pila
+    with disco(salida), ExitStack() as pila:
+        carpeta = Path(pila.enter_context(tempfile.TemporaryDirectory(dir=salida.parent)))
+        fuente = (_Parquet if entrada.suffix.lower() in PARQUET else _Texto)(entrada, pila)
+        escritor = _EscritorParquet if salida.suffix.lower() in PARQUET else _EscritorTexto
+        buenos = escritor(carpeta / "salida", [*fuente.encabezado, *RESULTADOS], fuente, pila)
+        malos = _EscritorTexto(
+            carpeta / "rechazos", ["fila", "error", *fuente.encabezado], fuente, pila
+        )
+        renglones = iter(fuente)
+        while lote := list(islice(renglones, RENGLONES)):
+            _valuar(lote, fuente, buenos, malos, resumen, (bases, tasa, opciones))
+            avance(fuente.avance())
+        if not resumen.calculados + resumen.rechazados:
+            raise DatoInvalido(
+                entrada.name, Descripcion("un archivo sin renglones"), "un caso por renglón"
             )
-            renglones = iter(fuente)
-            while lote := list(islice(renglones, RENGLONES)):
-                _valuar(lote, fuente, buenos, malos, resumen, (bases, tasa, opciones))
-                avance(fuente.avance())
-            if not resumen.calculados + resumen.rechazados:
-                raise DatoInvalido(
-                    entrada.name, Descripcion("un archivo sin renglones"), "un caso por renglón"
-                )
-            buenos.cerrar().replace(salida)
-            rechazos.unlink(missing_ok=True)
-            if resumen.rechazados:
-                resumen.rechazos = malos.cerrar().replace(rechazos)
-    except OSError as error:
-        raise DatoInvalido(
-            str(error.filename or salida),
-            Descripcion(error.strerror or str(error)),
-            "un archivo que se pueda leer y una carpeta en la que se pueda escribir",
-        ) from None
+        buenos.cerrar().replace(salida)
+        rechazos.unlink(missing_ok=True)
+        if resumen.rechazados:
+            resumen.rechazos = malos.cerrar().replace(rechazos)
     return resumen
-
-
-def _revisar(entrada: Path, salida: Path) -> None:
-    for ruta in (entrada, salida):
-        if ruta.suffix.lower() not in _TEXTO + _PARQUET:
-            raise DatoInvalido(str(ruta), ruta.suffix or None, "un archivo .csv, .txt o .parquet")
-    if not entrada.is_file():
-        raise DatoInvalido(str(entrada), Descripcion("ningún archivo"), "el archivo de la cartera")
-    if salida.exists() and salida.samefile(entrada):
-        raise DatoInvalido(str(salida), Descripcion("el mismo archivo"), "otro nombre de salida")
-    if not salida.parent.is_dir():
-        raise DatoInvalido(str(salida.parent), Descripcion("ninguna carpeta"), "una que exista")
 
 
 def _valuar(
@@ -164,7 +141,7 @@ class _Texto:
     def __init__(self, ruta: Path, pila: ExitStack) -> None:
         self.tamano = max(ruta.stat().st_size, 1)
         self.crudo = pila.enter_context(ruta.open("rb"))
-        lector = codecs.getreader(_codificacion(ruta))(self.crudo)
+        lector = codecs.getreader(codificacion(ruta))(self.crudo)
         primera = lector.readline()
         separador = max(",;\t", key=primera.count)
         (self.encabezado,) = csv.reader([primera], delimiter=separador)
@@ -180,19 +157,6 @@ class _Texto:
     def avance(self) -> float:
         """Fraction read."""
         return self.crudo.tell() / self.tamano
-
-
-def _codificacion(ruta: Path) -> str:
-    """UTF-8 if the whole file is; otherwise what Excel of Windows saves."""
-    decodificador = codecs.getincrementaldecoder("utf-8")()
-    with ruta.open("rb") as f:
-        try:
-            while parte := f.read(1 << 20):
-                decodificador.decode(parte)
-            decodificador.decode(b"", final=True)
-        except UnicodeDecodeError:
-            return "cp1252"
-    return "utf-8-sig"
 
 
 class _Parquet:

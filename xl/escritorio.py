@@ -23,7 +23,9 @@ def actualizar(book: xw.Book | None = None) -> None:
     if len(renglones) > MAXIMO_RENGLONES:
         sobran = len(renglones) - MAXIMO_RENGLONES
         renglones = [*renglones[:MAXIMO_RENGLONES], f"… y {sobran} más (hoja Bitácora)"]
-    _decir(book, "\n".join([*renglones, "", f"{hecho.verificaciones}."]), "info")
+    if hecho.verificaciones:
+        renglones += ["", f"{hecho.verificaciones}."]
+    _decir(book, "\n".join(renglones), "info")
 
 
 def restablecer(book: xw.Book | None = None) -> None:

@@ -197,6 +197,22 @@ def registro_parametro(nombre: str, fecha: Any = None, documento: str | None = N
     return _elegir(vigentes)
 
 
+def dia(fecha: Any) -> date:
+    """Return the day that a date, an ISO text, an Excel serial number or a year means.
+
+    A year is its 1 January, as in `registro_parametro`.
+
+    Raises
+    ------
+    DatoInvalido
+        Anything else.
+    """
+    momento = _momento(fecha)
+    if momento is None:
+        raise DatoInvalido("fecha", fecha, "una fecha")
+    return momento.fecha
+
+
 def parametros(documento: str | None = None) -> pd.DataFrame:
     """Return the table of parameters, those of the reference series included.
 

@@ -81,6 +81,16 @@ _ESQUEMAS: dict[str, dict[str, Tipo]] = {
         "verificacion": "texto",
         "nota": "texto",
     },
+    "entidades": {
+        "cve_ent": "texto",
+        "entidad": "texto",
+        "nombre_oficial": "texto",
+        "abreviatura": "texto",
+        "clave_curp": "texto",
+        "otras_escrituras": "texto",
+        "fuente": "texto",
+        **_NOTA,
+    },
     "cuotas_lss": {
         "ley": "texto",
         "seguro": "texto",
@@ -122,6 +132,9 @@ _ESQUEMAS: dict[str, dict[str, Tipo]] = {
 _OBLIGATORIAS = {"anio", "mes", "inpc", "zona_a_df", "uma_diaria", "pib_nominal_mdp", "serie"} | {
     "cve_ent",
     "entidad",
+    "nombre_oficial",
+    "abreviatura",
+    "clave_curp",
     "conapo2010_2010",
     "inegi_censo_2010",
     "concepto",
@@ -156,6 +169,7 @@ _UNIDADES: dict[str, dict[str, str]] = {
     "poblacion_entidades": {
         c: "personas" for c, tipo in _ESQUEMAS["poblacion_entidades"].items() if tipo == "entero"
     },
+    "entidades": {},
     "cuotas_lss": {"tasa_pct": "% de la base", "cuota_diaria_pesos": "pesos por día cotizado"},
     "seguro_popular": {},
     "asegurados_edad": {},
@@ -168,8 +182,8 @@ def serie(nombre: str) -> pd.DataFrame:
     Parameters
     ----------
     nombre : str
-        "inpc", "salario_minimo", "uma", "pib", "poblacion_entidades", "cuotas_lss",
-        "seguro_popular" or "asegurados_edad". Case and accents do not matter.
+        "inpc", "salario_minimo", "uma", "pib", "poblacion_entidades", "entidades",
+        "cuotas_lss", "seguro_popular" or "asegurados_edad". Case and accents do not matter.
 
     Returns
     -------

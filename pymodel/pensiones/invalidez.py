@@ -199,7 +199,7 @@ def pension_invalidez(
     familia = (
         int(si_o_no(conyuge, "conyuge")),
         validacion.entero(hijos, "hijos", 0),
-        validacion.entero(ascendientes, "ascendientes", 0),
+        validacion.entero(ascendientes, "ascendientes", 0, 2),
     )
     extra = _ayuda_por_dictamen(ayuda_asistencial, *familia)
     piso = monto(pension_garantizada_mensual, "pension_garantizada_mensual")

@@ -56,8 +56,10 @@ Convention of ours
     incremento "inmediato": every b, s and finiquito x 1.11 (not pagos_vencidos). "a_los_60": SI
     from age x + k >= 60 of the insured, all of SS at once.
     cuantia_basica_mensual replaces CB (IV) or IPT (RT) and the wage: S = CB/.35 or IPT/.70.
-    Ascendants have no right while there is a spouse or a child in the family, entitled or not;
-    that right is not valued later either, and `no_incluido` says so.
+    Ascendants have no right while there is a spouse or an entitled child in the family (art. 66,
+    137, 138). Who is entitled is looked at on the day of the valuation, as the formulas of the
+    specification do, one for each family; the turn that ascendants may have later, when the spouse
+    is dead and no child is entitled any more, is not valued, and the breakdown says so.
     sobrevivencia None: yes, but no for "ipp"; an explicit True values it on IPT. In the four types
     of a dead insured all is in SS and pagos_vencidos go to MCSS; edad, sexo are ignored.
     "orfandad" without any entitled orphan is an error, as is a family that is not of the type.
@@ -71,11 +73,12 @@ Convention of ours
 """
 
 from pymodel.rentas.calculo import Desglose, monto_constitutivo, revisar
-from pymodel.rentas.cartera import Cartera, valuar_cartera, valuar_celdas
+from pymodel.rentas.cartera import RESULTADOS_Y_ERROR, Cartera, valuar_cartera, valuar_celdas
 from pymodel.rentas.casos import Casos, caso
 from pymodel.rentas.lectura import tabla_vida
 from pymodel.rentas.opciones import (
     DEFECTOS,
+    TABLAS,
     TIPOS,
     Bases,
     Opciones,
@@ -87,6 +90,8 @@ from pymodel.rentas.uno import tabla_desglose, un_caso
 
 __all__ = [
     "DEFECTOS",
+    "RESULTADOS_Y_ERROR",
+    "TABLAS",
     "TIPOS",
     "Bases",
     "Cartera",

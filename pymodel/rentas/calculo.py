@@ -40,7 +40,8 @@ class Desglose:
     suma_SS, PBSS, PSIH_SS, PFH, PNSS, MCSS : (n,)
                                         PSIH is NaN where it is due and not included.
     MC, MC_sin_garantia : (n,)
-    dependientes : (n,)                 Children of the family, or ascendants without any.
+    dependientes : (n,)                 Children of the family, or the ascendants that take their
+                                        place.
     no_incluido : {str: str}            What is left out of all the cases, and why, in Spanish.
     ascendientes_excluidos : (n,) bool  Ascendants in a family that leaves them without right.
     opciones, bases, tasa               What was used.
@@ -114,7 +115,7 @@ def monto_constitutivo(
     ----------
     LSS arts. 58, 64, 66, 131-144, 159; CUSF 5.8.5, 14.2.4-14.2.9 in words.
     """
-    b = _bases(bases)
+    b = _bases(bases, opciones)
     i = validacion.tasa(tasa, "tasa")
     falta = next(faltas(casos, b, opciones), None)
     if falta is not None:
@@ -128,7 +129,7 @@ _bases = bases
 def revisar(casos: Casos, bases: Any = "1997", opciones: Opciones = Opciones()) -> list[Falta]:  # noqa: B008
     """What makes cases invalid, the first fault of each, in order of case."""
     primeras: dict[int, Falta] = {}
-    for falta in faltas(casos, _bases(bases), opciones):
+    for falta in faltas(casos, _bases(bases, opciones), opciones):
         primeras.setdefault(falta.fila, falta)
     return [primeras[i] for i in sorted(primeras)]
 
@@ -141,7 +142,7 @@ def _error(falta: Falta, n: int) -> DatoInvalido:
 def calcular(casos: Casos, b: Bases, tasa: float, opciones: Opciones) -> Desglose:
     """As :func:`monto_constitutivo`, of cases that are known to be valid."""
     n = len(casos)
-    v = prob.vidas(casos)
+    v = prob.vidas(casos, opciones)
     matrices = prob.matrices(b, opciones)
     dependientes = v.dependientes[0].shape[1]
     anualidad = biometria.factor_pagos(tasa, opciones.pagos)
@@ -190,16 +191,17 @@ def _bloques(casos: Casos, v: prob.Vidas) -> Iterator[Any]:
         yield slice(0, 1)
         return
     # Few families have a double orphan or a dependant for life; only they pay for it.
-    clase = prob.sin_limite(v) + 2 * _dobles(casos).any(axis=1)
+    clase = prob.sin_limite(v) + 2 * _dobles(casos, v.solo_ascendientes).any(axis=1)
     for c in range(4):
         indices = np.flatnonzero(clase == c)
         for desde in range(0, indices.size, BLOQUE):
             yield indices[desde : desde + BLOQUE]
 
 
-def _dobles(casos: Casos) -> NDArray[np.bool_]:
-    """Children declared orphans of both parents, (n, m)."""
-    dobles: NDArray[np.bool_] = (casos.hijos_orfandad > 0) & ~np.isnan(casos.hijos_edad)
+def _dobles(casos: Casos, solo_ascendientes: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Children declared orphans of both parents, (n, m); none where only ascendants count."""
+    hijos = ~np.isnan(casos.hijos_edad) & ~solo_ascendientes[:, None]
+    dobles: NDArray[np.bool_] = (casos.hijos_orfandad > 0) & hijos
     return dobles
 
 
@@ -251,7 +253,7 @@ class _Lote:
         """Every array of :class:`Desglose` but the constant ones."""
         m = self.vidas.dependientes[0].shape[1]
         pg = self.casos.valor("pension_garantizada_mensual", self.opciones)
-        dobles = _dobles(self.casos)
+        dobles = _dobles(self.casos, self.vidas.solo_ascendientes)
         dobles = np.pad(dobles, ((0, 0), (0, m - dobles.shape[1])))
         w = prob.pesos(
             self.vidas,
@@ -340,7 +342,6 @@ class _Lote:
     def _con_hijos_sanos(self) -> NDArray[np.bool_]:
         """Families with a child that could still become disabled while entitled."""
         c = self.casos
-        limite = np.where(c.hijos_estudia > 0, self.opciones.limite_hijos, ley().limite)
-        sanos = (c.hijos_edad < limite) & (c.hijos_invalido == 0)
+        sanos = c.hijos_con_derecho(self.opciones) & (c.hijos_invalido == 0)
         resultado: NDArray[np.bool_] = np.any(sanos, axis=1)
         return resultado

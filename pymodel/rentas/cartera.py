@@ -216,7 +216,7 @@ def _columnas(tabla: pd.DataFrame) -> dict[str, int]:
                 )
             if plegada in opc.DEFECTOS:
                 raise DatoInvalido(lugar, celda, "opciones que puedan cambiar de un caso a otro")
-            if celda in RESULTADOS_Y_ERROR:
+            if isinstance(celda, str) and celda in RESULTADOS_Y_ERROR:
                 raise DatoInvalido(lugar, celda, "una cartera sin las columnas de resultado")
             continue
         if nombre in columnas:
@@ -441,7 +441,7 @@ def _grupos(
 ) -> Iterable[tuple[Any, opc.Bases, float, opc.Opciones]]:
     """Rows that share bases, rate and options that are not numbers of each case."""
     propias = [c for c in _DE_GRUPO if c in columnas]
-    generales = (opc.bases(bases), validacion.tasa(tasa, "tasa"))
+    generales = (opc.bases(bases, opciones), validacion.tasa(tasa, "tasa"))
     if not propias:
         yield np.arange(n), *generales, opciones
         return
@@ -454,7 +454,7 @@ def _grupos(
     for clave, filas in grupos.items():
         dadas = {c: v for c, v in zip(celdas, clave, strict=True) if v is not None}
         try:
-            de_bases = opc.bases(dadas.pop("bases")) if "bases" in dadas else generales[0]
+            de_bases = opc.bases(dadas.pop("bases"), opciones) if "bases" in dadas else generales[0]
             de_tasa = generales[1]
             if "tasa" in dadas:
                 de_tasa = validacion.tasa(dadas.pop("tasa"), "tasa")

@@ -141,6 +141,15 @@ class Casos:
             resultado |= self.codigo == TIPOS.index(tipo)
         return resultado
 
+    def hijos_con_derecho(self, opciones: Opciones) -> NDArray[np.bool_]:
+        """Children entitled today by age, school or disability, (n, m) (LSS arts. 64 and 134)."""
+        limite = np.where(self.hijos_estudia > 0, opciones.limite_hijos, ley().limite)
+        # An empty place has age NaN, which is below no limit.
+        derecho: NDArray[np.bool_] = (self.hijos_edad < limite) | (
+            (self.hijos_invalido > 0) & ~np.isnan(self.hijos_edad)
+        )
+        return derecho
+
     def es_rt(self, opciones: Opciones) -> NDArray[np.bool_]:
         """Cases of Riesgos de Trabajo: by type, or by `seguro` when the insured is dead."""
         seguro: Any = opciones.seguro
@@ -273,7 +282,7 @@ def faltas(casos: Casos, bases: Bases, opciones: Opciones) -> Iterator[Falta]:
         "ascendientes_edad",
         "un ascendiente mayor que el asegurado",
     )
-    yield from _composicion(casos, opciones, regla, hay_pareja, hay_hijos, hay_padres, hijos)
+    yield from _composicion(casos, opciones, regla, hay_pareja, hay_hijos, hay_padres)
 
 
 def _composicion(
@@ -283,7 +292,6 @@ def _composicion(
     pareja: Any,
     hay_hijos: Any,
     hay_padres: Any,
-    hijos: Any,
 ) -> Iterator[Falta]:
     """The families that each type of a dead insured admits."""
     viudez, con_huerfanos = casos.es("viudez"), casos.es("viudez_orfandad")
@@ -301,10 +309,9 @@ def _composicion(
         "al menos un hijo en la familia",
         Descripcion("una familia sin hijos"),
     )
-    limite = np.where(casos.hijos_estudia > 0, opciones.limite_hijos, ley().limite)
-    derecho = hijos & ((casos.hijos_edad < limite) | (casos.hijos_invalido > 0))
+    derecho = casos.hijos_con_derecho(opciones).any(axis=1)
     yield from regla(
-        orfandad & hay_hijos & ~derecho.any(axis=1),
+        orfandad & hay_hijos & ~derecho,
         "hijos",
         f"al menos un huérfano con derecho: menor de {ley().limite} años, estudiante menor de "
         f"{opciones.limite_hijos} o inválido",
@@ -316,15 +323,15 @@ def _composicion(
         "una familia sin cónyuge (con él, el tipo es «viudez» o «viudez_orfandad»)",
     )
     yield from regla(
-        viudez & hay_hijos,
+        viudez & derecho,
         "hijos",
-        "una familia sin hijos (con ellos, el tipo es «viudez_orfandad»)",
+        "una familia sin hijos con derecho (con ellos, el tipo es «viudez_orfandad»)",
         Descripcion("hijos"),
     )
     yield from regla(
-        ascendencia & hay_hijos,
+        ascendencia & derecho,
         "hijos",
-        "una familia sin hijos (con ellos, el tipo es «orfandad»)",
+        "una familia sin hijos con derecho (con ellos, el tipo es «orfandad»)",
         Descripcion("hijos"),
     )
     yield from regla(

@@ -168,13 +168,17 @@ def tabla_vida(valor: Any, donde: str = "tabla") -> biometria.TablaVida:
     Parameters
     ----------
     valor : str or rows     A name of :func:`pymodel.biometria.tabla`, a 1×1 block with one, or the
-                            columns, with or without header.
+                            columns, with or without header; see :func:`filas_de`.
     """
+    if isinstance(valor, biometria.TablaVida):
+        return valor
     if isinstance(valor, list) and len(valor) == 1 and len(valor[0]) == 1:
         valor = valor[0][0]
-    if isinstance(valor, str) or not isinstance(valor, list):
+    en_texto = isinstance(valor, str) and ":" in valor
+    if not en_texto and not isinstance(valor, list | tuple | np.ndarray | pd.DataFrame):
         return biometria.tabla(valor)
-    filas = [["hombres" if clave(c) == "qx" else c for c in fila] for fila in valor]
+    cruda = filas_de(valor, donde)
+    filas = [["hombres" if clave(c) == "qx" else c for c in fila] for fila in cruda]
     columnas = tabla_por_edad(filas, donde)
     return biometria.tabla_vida(columnas["edad"], columnas["hombres"], columnas["mujeres"], donde)
 

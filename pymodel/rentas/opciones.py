@@ -15,7 +15,7 @@ from pymodel.biometria import TablaVida
 from pymodel.datos._csv import normalizar
 from pymodel.errores import DatoInvalido, Descripcion
 from pymodel.rentas.lectura import fecha as leer_fecha
-from pymodel.rentas.lectura import si_no, tabla_por_edad, vacia
+from pymodel.rentas.lectura import si_no, tabla_por_edad, tabla_vida, vacia
 from pymodel.validacion import Vector
 
 VIVOS = ("invalidez", "ipt", "ipp")
@@ -34,13 +34,17 @@ _TEXTOS = {
 
 @dataclass(frozen=True, eq=False)
 class Bases:
-    """Biometric bases: table of the non-disabled, table of the disabled, what they are."""
+    """Biometric bases: table of the non-disabled, table of the disabled, what they are.
+
+    `suple` is True where the table of the disabled stands in for others that were not found.
+    """
 
     nombre: str
     activos: TablaVida
     invalidos: TablaVida
     desercion: str
     nota: str
+    suple: bool = False
 
 
 _BASES = {
@@ -51,8 +55,14 @@ _BASES = {
 }
 
 
-def bases(nombre: Any) -> Bases:
-    """Biometric bases by name: "1997", "2009", "2015" or "RCS".
+def bases(nombre: Any, opciones: Opciones | None = None) -> Bases:
+    """Biometric bases by name: "1997", "2009", "2015" or "RCS", with the user's own tables.
+
+    Parameters
+    ----------
+    nombre : str or Bases
+    opciones : Opciones, optional       Its `tabla_activos` and `tabla_invalidos`, where given, take
+                                        the place of those of the bases.
 
     Raises
     ------
@@ -64,6 +74,15 @@ def bases(nombre: Any) -> Bases:
     EMSSI-IMSS-RCS-12 for the disabled of both insurances, because EMSSI-IMSS-09 and -12 and
     EMSSInc-IMSS-12 were not found.
     """
+    if opciones is not None and (opciones.tabla_activos or opciones.tabla_invalidos):
+        b = bases(nombre)
+        return _armar(
+            b.nombre,
+            opciones.tabla_activos or b.activos,
+            opciones.tabla_invalidos or b.invalidos,
+            b.desercion,
+            suple=b.suple and opciones.tabla_invalidos is None,
+        )
     if isinstance(nombre, Bases):
         return nombre
     # In a sheet the year is a number.
@@ -77,15 +96,25 @@ def bases(nombre: Any) -> Bases:
 @cache
 def _bases(nombre: str) -> Bases:
     activos, invalidos = (biometria.tabla(t) for t in _BASES[nombre])
+    desercion = "ninguna" if nombre == "1997" else "acumulada"
+    return _armar(nombre, activos, invalidos, desercion, suple=nombre != "1997")
+
+
+def _armar(
+    nombre: str, activos: TablaVida, invalidos: TablaVida, desercion: str, *, suple: bool
+) -> Bases:
+    """Bases with the note that tells what they are made of."""
     notas = [f"activos {activos.nombre}, inválidos e incapacitados {invalidos.nombre}"]
-    if nombre != "1997":
+    if suple:
         notas.append(
             f"{invalidos.nombre} suple a las tablas de inválidos (IV) y de incapacitados (RT) de "
             "estas bases, que no se consiguieron"
         )
     notas += [f"{t.nombre} {t.cierre}" for t in (activos, invalidos) if t.cierre]
-    desercion = "ninguna" if nombre == "1997" else "acumulada"
-    return Bases(nombre, activos, invalidos, desercion, "; ".join(notas))
+    if activos.edad_inicial > biometria.EDAD_DESERCION:
+        # The rule is for children; a table of one's own may leave adults without mortality.
+        notas.append(f"{activos.nombre} con q = 0 antes de los {activos.edad_inicial} años")
+    return Bases(nombre, activos, invalidos, desercion, "; ".join(notas), suple)
 
 
 @dataclass(frozen=True)
@@ -118,6 +147,9 @@ class Opciones:
     saldo : float or None           Balance of the individual account, pesos.
     tabla_invalidez_hijos : table or None   edad, hombres, mujeres: disability rates of children.
     factores_mejora : table or None edad, [anio], hombres, mujeres: factors on q, non-disabled only.
+    tabla_activos, tabla_invalidos : table or None  edad, hombres, mujeres: probabilities of death
+                                    instead of those of the bases; or the name of a table of the
+                                    package.
     sobrevivencia : bool or None    Seguro de sobrevivencia; None: yes, but not for "ipp".
 
     Raises
@@ -145,6 +177,8 @@ class Opciones:
     saldo: float | None = None
     tabla_invalidez_hijos: Any = None
     factores_mejora: Any = None
+    tabla_activos: Any = None
+    tabla_invalidos: Any = None
     sobrevivencia: bool | None = None
 
     def __post_init__(self) -> None:
@@ -173,6 +207,9 @@ class Opciones:
             self._set("tabla_invalidez_hijos", _incidencia(self.tabla_invalidez_hijos))
         if self.factores_mejora is not None:
             self._set("factores_mejora", _mejora(self.factores_mejora, self.fecha))
+        for nombre in ("tabla_activos", "tabla_invalidos"):
+            if getattr(self, nombre) is not None:
+                self._set(nombre, tabla_vida(getattr(self, nombre), nombre))
 
     def _set(self, nombre: str, valor: Any) -> None:
         object.__setattr__(self, nombre, valor)
@@ -193,6 +230,9 @@ NUMERICAS = (
 
 DEFECTOS = {f.name: f.default for f in fields(Opciones)}
 """Names of the options, with their defaults."""
+
+TABLAS = ("tabla_invalidez_hijos", "factores_mejora", "tabla_activos", "tabla_invalidos")
+"""Options that are a table."""
 
 _RANGOS = {
     # name: (low, low included, high, what is expected)

@@ -97,12 +97,18 @@ class Vidas:
     solo_ascendientes: NDArray[np.bool_]
 
 
-def vidas(casos: Casos) -> Vidas:
-    """The lives that count: ascendants only where there is neither spouse nor child."""
+def vidas(casos: Casos, opciones: Opciones) -> Vidas:
+    """The lives that count: ascendants only where there is neither spouse nor entitled child.
+
+    References
+    ----------
+    LSS arts. 66, 137 and 138.
+    """
     vivo = casos.es(*VIVOS)
     pareja, hijos = ~np.isnan(casos.conyuge_edad), ~np.isnan(casos.hijos_edad)
     padres = ~np.isnan(casos.ascendientes_edad)
-    solo = padres.any(axis=1) & ~pareja & ~hijos.any(axis=1)
+    solo = padres.any(axis=1) & ~pareja & ~casos.hijos_con_derecho(opciones).any(axis=1)
+    hijos &= ~solo[:, None]
     codigo_hijo = np.where(
         casos.hijos_invalido > 0,
         INVALIDO + casos.hijos_sexo,

@@ -17,7 +17,7 @@ FORMULAS = "las fórmulas oficiales (CUSF Anexo 14.2.1) no se pudieron leer"
 
 _SI = ("suma_SI", "PBSI", "PSIH_SI", "PNSI", "MCSI")
 _SS = ("suma_SS", "PBSS", "PSIH_SS", "PFH", "PNSS", "MCSS")
-_TABLAS = ("tabla_invalidez_hijos", "factores_mejora")
+_SIN_TABLA = ("tabla_invalidez_hijos", "factores_mejora")
 
 
 def un_caso(
@@ -46,7 +46,7 @@ def un_caso(
     DatoInvalido    Argument, or row and column of the family, value and what was expected.
     """
     c = caso(tipo, edad, sexo, salario_base_diario, beneficiarios)
-    b = opc.bases(bases)
+    b = opc.bases(bases, opciones)
     for falta in faltas(c, b, opciones):
         lugar = lugar_en_familia(beneficiarios, falta.campo, falta.ranura) or falta.campo
         if falta.campo in opc.NUMERICAS:
@@ -98,8 +98,8 @@ def tabla_desglose(d: calculo.Desglose) -> list[tuple[str, Any]]:
         filas.append(
             (
                 "no incluido: ascendientes",
-                "sin derecho mientras haya cónyuge o hijos (LSS, art. 66, 137 y 138); el que "
-                "pudieran tener después no se valúa",
+                "sin derecho mientras haya cónyuge o hijos con derecho (LSS, art. 66, 137 y 138); "
+                "el que pudieran tener después no se valúa",
             )
         )
     return [*filas, ("fórmulas", FORMULAS)]
@@ -127,8 +127,9 @@ def _opcion(nombre: str, tipo: str, d: calculo.Desglose) -> Any:
     }
     if not aplica.get(nombre, True):
         return "no aplica"
-    if nombre in _TABLAS:
-        return "no incluido" if valor is None else "la que se dio"
+    if nombre in opc.TABLAS:
+        nada = "no incluido" if nombre in _SIN_TABLA else "la de las bases"
+        return nada if valor is None else "la que se dio"
     if isinstance(valor, dt.date):
         return valor.isoformat()
     return "" if valor is None else valor

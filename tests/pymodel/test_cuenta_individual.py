@@ -229,6 +229,28 @@ def test_dynamic_schedule_of_2005():
     np.testing.assert_array_equal(fija.saldo, saldo_cuenta(250.0, 5).saldo)
 
 
+def test_the_default_law_is_that_of_the_valuation():
+    """IFA 2010 could not know the reform of 2020; who begins in 2021 already does."""
+    np.testing.assert_array_equal(
+        saldo_cuenta(600.0, 25).saldo, saldo_cuenta(600.0, 25, ley="fija").saldo
+    )
+    for anio, ley in ((2020, "fija"), (2021, "por_anio"), (2026, "por_anio"), (2035, "fija")):
+        otra = "fija" if ley == "por_anio" else "por_anio"
+        por_ley = {
+            una: saldo_cuenta(600.0, 12, anio_inicio=anio, ley=una).saldo
+            for una in ("decretada", ley, otra)
+        }
+        np.testing.assert_array_equal(por_ley["decretada"], por_ley[ley])
+        assert np.allclose(por_ley[ley], por_ley[otra]) is (anio == 2035), anio
+
+
+def test_a_null_law_is_the_default_and_past_balances_follow_the_law_of_each_year():
+    empty, default = saldo_cuenta(600.0, 25, ley=None), saldo_cuenta(600.0, 25)
+    np.testing.assert_array_equal(empty.saldo, default.saldo)
+    pasado = saldos_por_antiguedad(600.0, 13, anio=2025, ley=None)
+    assert pasado.rcv > saldos_por_antiguedad(600.0, 13, anio=2025, ley="fija").rcv
+
+
 def test_reform_of_2020_enters_in_2023_unless_the_law_is_frozen():
     por_anio, fija = (saldo_cuenta(600.0, 20, ley=ley) for ley in ("por_anio", "fija"))
     antes_de_2023 = por_anio.anio < 2023
@@ -284,11 +306,11 @@ def test_balances_by_seniority_are_the_last_of_a_projection():
     assert saldos.total[0] == 0.0
     uno = saldo_cuenta(250.0, 1, anio_inicio=2010)
     assert saldos.total[1] == pytest.approx(uno.saldo[-1])
-    siete = saldo_cuenta(400 / 1.014**6, 7, anio_inicio=2004, anio_precios=2010)
+    siete = saldo_cuenta(400 / 1.014**6, 7, anio_inicio=2004, anio_precios=2010, ley="por_anio")
     assert saldos.rcv[2] == pytest.approx(siete.saldo_rcv[-1])
     assert siete.salario_diario[-1] == pytest.approx(400.0)
     # Forty years of work, but accounts exist only since 1997.
-    catorce = saldo_cuenta(400 / 1.014**13, 14, anio_inicio=1997, anio_precios=2010)
+    catorce = saldo_cuenta(400 / 1.014**13, 14, anio_inicio=1997, anio_precios=2010, ley="por_anio")
     assert saldos.vivienda[3] == pytest.approx(catorce.saldo_vivienda[-1])
 
 

@@ -154,3 +154,9 @@ def test_refusals(llamada, texto):
     with pytest.raises(DatoInvalido) as error:
         llamada()
     assert texto in str(error.value)
+
+
+def test_the_reform_of_2020_is_on_its_way_from_2021_to_2029():
+    """DOF 16-12-2020, in steps from 2023 to 2030; a year opens knowing what is published."""
+    por_entrar = [a for a in range(1997, 2060) if cuotas.hay_reforma_por_entrar(a)]
+    assert por_entrar == list(range(2021, 2030))

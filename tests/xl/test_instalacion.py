@@ -14,12 +14,12 @@ from xl import instalacion
 def test_settings_are_written_and_those_of_others_stay(tmp_path, sistema, clave):
     ruta = instalacion.ruta_de_ajustes(sistema, tmp_path)
     ruta.parent.mkdir(parents=True)
-    ruta.write_text('"SHOW CONSOLE","True"\n"PYTHONPATH","C:\\otro"\n', encoding="utf-8")
+    ruta.write_text('"SHOW CONSOLE","True"\n"PYTHONPATH","otro"\n', encoding="utf-8")
     assert instalacion.instalar(sistema, tmp_path) == ruta
     ajustes = instalacion.leer_ajustes(ruta)
     assert ajustes["SHOW CONSOLE"] == "True"
     assert ajustes[clave] == sys.executable
-    assert ajustes["PYTHONPATH"] == f"{instalacion.LIBROS};C:\\otro"
+    assert ajustes["PYTHONPATH"] == f"{instalacion.LIBROS};otro"
     antes = ruta.read_bytes()
     instalacion.instalar(sistema, tmp_path)
     assert ruta.read_bytes() == antes

@@ -17,6 +17,7 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from pymodel import validacion
 from pymodel.errores import DatoInvalido, Descripcion
@@ -78,6 +79,27 @@ def numeros(valor: Any, nombre: str) -> float | Vector:
     return numero(valor, nombre) if type(valor) in _NUMBERS else serie(valor, nombre)
 
 
+def logico(valor: Any, nombre: str) -> bool:
+    """Yes or no: a logical value, 1 or 0, sí, no, verdadero or falso."""
+    celda = _plain(literal(valor, nombre))
+    if isinstance(celda, str) and plegar(celda) in _LOGICOS:
+        return _LOGICOS[plegar(celda)]
+    if isinstance(celda, bool | int | float) and celda in (0, 1):
+        return bool(celda)
+    raise DatoInvalido(nombre, celda, "VERDADERO o FALSO (también sí o no, 1 o 0)")
+
+
+def logicos(valor: Any, nombre: str) -> bool | NDArray[np.bool_]:
+    """One yes or no, or one per row."""
+    filas = celdas(valor, nombre)
+    if len(filas) == 1 and len(filas[0]) == 1:
+        return logico(filas[0][0], nombre)
+    planas = [
+        (c, _lugar(nombre, filas, i, j)) for i, f in enumerate(filas) for j, c in enumerate(f)
+    ]
+    return np.array([logico(c, lugar) for c, lugar in planas])
+
+
 def texto(valor: Any, nombre: str) -> str:
     """The key of a document, folded (case, accents): "IFA 2010" is "ifa2010"."""
     return re.sub(r"(?<=[a-z])_(?=\d)", "", plegar(_text(valor, nombre)))
@@ -112,6 +134,43 @@ class Opcion:
         if plegada not in self.opciones:
             raise DatoInvalido(nombre, celda, validacion.lista(self.opciones))
         return plegada
+
+
+@dataclass(frozen=True)
+class OpcionPorFila(Opcion):
+    """As :class:`Opcion`, for one cell or for a column of them."""
+
+    def __call__(self, valor: Any, nombre: str) -> Any:
+        """The option, or the list of them if there are several cells."""
+        filas = celdas(valor, nombre)
+        if len(filas) == 1 and len(filas[0]) == 1:
+            return super().__call__(filas[0][0], nombre)
+        leer = super().__call__
+        return [
+            leer(celda, _lugar(nombre, filas, i, j))
+            for i, fila in enumerate(filas)
+            for j, celda in enumerate(fila)
+        ]
+
+
+@dataclass(frozen=True)
+class NumerosO:
+    """Reader of one number or a column of them, where one text stands for "there is none"."""
+
+    marca: str
+
+    def __call__(self, valor: Any, nombre: str) -> Vector:
+        """The numbers, shape (n,), NaN where the mark stands."""
+        filas = celdas(valor, nombre)
+        return np.array(
+            [
+                np.nan
+                if isinstance(celda, str) and plegar(celda) == plegar(self.marca)
+                else _number(celda, _lugar(nombre, filas, i, j))
+                for i, fila in enumerate(filas)
+                for j, celda in enumerate(fila)
+            ]
+        )
 
 
 @dataclass(frozen=True)
@@ -338,5 +397,8 @@ _ENGINE_ERRORS = {
     "Value": "#VALUE!",
 }
 
-LECTORES_DE_RANGO = (serie, numeros, cuadro)
+_LOGICOS = {"si": True, "verdadero": True, "no": False, "falso": False}
+
+LECTORES_DE_RANGO = (serie, numeros, logicos, cuadro)
+CLASES_DE_RANGO = (Tabla, Opciones, OpcionPorFila, NumerosO)
 LECTORES_DE_CELDA = (numero, texto, literal)

@@ -32,13 +32,13 @@ class Argumento:
     def es_rango(self) -> bool:
         """True if a block of cells is expected rather than one cell."""
         return self.leer in entrada.LECTORES_DE_RANGO or isinstance(
-            self.leer, entrada.Tabla | entrada.Opciones
+            self.leer, entrada.CLASES_DE_RANGO
         )
 
     @property
     def es_celda(self) -> bool:
         """True if one cell is expected, so that a range of them fills a block."""
-        return self.leer in entrada.LECTORES_DE_CELDA or isinstance(self.leer, entrada.Opcion)
+        return self.leer in entrada.LECTORES_DE_CELDA or type(self.leer) is entrada.Opcion
 
 
 @dataclass(frozen=True)
@@ -60,7 +60,9 @@ class Funcion:
         partes = []
         for a in self.argumentos:
             defecto = f'="{a.defecto}"' if isinstance(a.defecto, str) else ""
-            if isinstance(a.defecto, int | float):
+            if isinstance(a.defecto, bool):
+                defecto = "=VERDADERO" if a.defecto else "=FALSO"
+            elif isinstance(a.defecto, int | float):
                 defecto = f"={a.defecto:g}"
             partes.append(f"[{a.nombre}{defecto}]" if a.opcional else a.nombre)
         return f"{self.nombre}({'; '.join(partes)})"

@@ -83,8 +83,8 @@ class _Conteos(entrada.Tabla):
         "opciones": arg(
             _OpcionesDeCuenta(dict.fromkeys(cuenta.OPCIONES)),
             "Dos columnas, nombre y valor (o un valor por año a la derecha): densidad, comision_"
-            "saldo (0.0146 o «ifa2005»), con_vivienda (0.75), orden, convencion, ley (por_anio o "
-            "fija) y demás de la guía. Omisión: IFA 2010.",
+            "saldo (0.0146 o «ifa2005»), con_vivienda (0.75), orden, convencion, ley (decretada, "
+            "por_anio o fija) y demás de la guía. Omisión: IFA 2010.",
         ),
     },
     devuelve="Tabla con encabezado: un renglón por año con aportaciones, comisiones, rendimientos "

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from pymodel import biometria, rentas
+from pymodel.errores import DatoInvalido, Descripcion
 from xl.contrato import Argumento, arg, entrada, funcion, salida
 
 CATEGORIA = "IMSS Rentas vitalicias"
@@ -16,6 +18,53 @@ _TABLA = (
 _SEXO = "H o M (también hombre o mujer, 1 o 2)."
 _TASA = "Tasa real anual en fracción decimal: 0.035 es 3.5 %."
 _AVISO = "Las fórmulas oficiales (CUSF Anexo 14.2.1) no se pudieron leer."
+
+
+class _OpcionesDelMonto(entrada.Opciones):
+    """Named options; one that is a table takes the cells to its right and the rows below it.
+
+    The rows of a table that follow the one with its name have no name.
+    """
+
+    def __call__(self, valor: Any, nombre: str) -> dict[str, Any]:
+        """Every option, as the model takes it."""
+        if not isinstance(valor, Mapping):
+            filas = entrada.celdas(valor, nombre)
+            if len(filas[0]) > 2:
+                valor = _con_tablas(filas, nombre)
+        return super().__call__(valor, nombre)
+
+
+def _con_tablas(filas: list[list[Any]], nombre: str) -> dict[str, Any]:
+    opciones: dict[str, Any] = {}
+    tabla: list[list[Any]] | None = None
+    for i, (clave, *valores) in enumerate(filas, start=1):
+        while len(valores) > 1 and entrada.vacio(valores[-1]):
+            valores.pop()
+        lugar = f"{nombre}, fila {i}"
+        valores = [entrada.literal(v, lugar) for v in valores]
+        if entrada.vacio(clave):
+            if tabla is not None:
+                tabla.append(valores)
+                continue
+            if all(map(entrada.vacio, valores)):
+                continue
+        es_tabla = isinstance(clave, str) and entrada.plegar(clave) in rentas.TABLAS
+        if not es_tabla and len(valores) > 1:
+            raise DatoInvalido(
+                lugar,
+                Descripcion(f"{len(valores)} valores"),
+                f"un valor; sólo llevan una tabla {', '.join(rentas.TABLAS)}",
+            )
+        if clave in opciones:
+            raise DatoInvalido(nombre, Descripcion(f"«{clave}» dos veces"), "cada opción una vez")
+        tabla = [valores] if es_tabla else None
+        opciones[clave] = tabla if es_tabla else valores[0]
+    # A name or nothing in the only cell of a table is not a table.
+    for clave, v in opciones.items():
+        if isinstance(v, list) and len(v) == 1 and len(v[0]) == 1:
+            opciones[clave] = v[0][0]
+    return opciones
 
 
 def _del_monto() -> dict[str, Argumento]:
@@ -53,10 +102,10 @@ def _del_monto() -> dict[str, Argumento]:
         ),
         "tasa": arg(entrada.numero, _TASA),
         "opciones": arg(
-            entrada.Opciones(rentas.DEFECTOS),
+            _OpcionesDelMonto(rentas.DEFECTOS),
             "Rango nombre y valor: margen (0.02), gastos, facbi, pagos, desercion, limite_hijos, "
             "pension_garantizada_mensual, orden_tope, aguinaldo, incremento (ninguno: sin el 11 % "
-            "de los IFA), seguro, grado, saldo... Todas en la guía.",
+            "de los IFA), seguro, grado, saldo, tabla_activos... Todas en la guía.",
         ),
     }
 

@@ -36,7 +36,9 @@ def actualizar_copia(ruta: str | os.PathLike[str]) -> tuple[list[list[Any]], str
     celdas = [
         [*lugar, despues.get(lugar)] for lugar in lugares if antes.get(lugar) != despues.get(lugar)
     ]
-    renglones = [*(hecho.cambios or ("Ningún resultado cambió.",)), "", f"{hecho.verificaciones}."]
+    renglones = list(hecho.cambios or ("Ningún resultado cambió.",))
+    if hecho.verificaciones:
+        renglones += ["", f"{hecho.verificaciones}."]
     return celdas, "\n".join(renglones[:14])
 
 

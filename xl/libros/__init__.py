@@ -13,7 +13,16 @@ from pymodel.errores import DatoInvalido, Descripcion
 from xl.libros.comun import armado, plano, refresco
 from xl.libros.comun.definicion import Definicion
 
-CLAVES = ("valuacion",)
+CLAVES = (
+    "valuacion",
+    "rentas",
+    "sps",
+    "indicadores",
+    "mifa",
+    "cuotas",
+    "guarderias_ssfam_servicios",
+    "ejemplos",
+)
 """Each is a package here whose ``LIBRO`` is its definition, and a file of that name."""
 
 

@@ -85,7 +85,7 @@ def aplicar(book: xw.Book, cambios: Sequence[Any]) -> None:
         entrada.comprobar(crudo, lectura.lugar(celda, entrada.etiqueta))
         destinos.append((celda, crudo))
     for celda, crudo in destinos:
-        celda.value = crudo
+        lectura.poner(celda, [[crudo]])
     book.app.calculate()
 
 

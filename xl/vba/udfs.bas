@@ -558,7 +558,7 @@ Private Sub Ayuda_MONTO_CONSTITUTIVO()
         "Rango parentesco (conyuge, concubina, concubinario, hijo, ascendiente), edad, sexo, invalido (no), estudia (sí), orfandad (sencilla o doble); vacío: nadie. Hijos de menos de 15 años: q = 0 en EMSSA-97.", _
         "(opcional) ""1997"", ""2009"", ""2015"" o ""RCS""; las tres últimas usan EMSSI-IMSS-RCS-12 para inválidos e incapacitados, a falta de sus tablas.", _
         "(opcional) Tasa real anual en fracción decimal: 0.035 es 3.5 %.", _
-        "(opcional) Rango nombre y valor: margen (0.02), gastos, facbi, pagos, desercion, limite_hijos, pension_garantizada_mensual, orden_tope, aguinaldo, incremento (ninguno: sin el 11 % de los IFA), seguro, grado, saldo... Todas en la guía.")
+        "(opcional) Rango nombre y valor: margen (0.02), gastos, facbi, pagos, desercion, limite_hijos, pension_garantizada_mensual, orden_tope, aguinaldo, incremento (ninguno: sin el 11 % de los IFA), seguro, grado, saldo, tabla_activos... Todas en la guía.")
 End Sub
 
 Private Sub Ayuda_MONTO_CONSTITUTIVO_DESGLOSE()
@@ -571,7 +571,7 @@ Private Sub Ayuda_MONTO_CONSTITUTIVO_DESGLOSE()
         "Rango parentesco (conyuge, concubina, concubinario, hijo, ascendiente), edad, sexo, invalido (no), estudia (sí), orfandad (sencilla o doble); vacío: nadie. Hijos de menos de 15 años: q = 0 en EMSSA-97.", _
         "(opcional) ""1997"", ""2009"", ""2015"" o ""RCS""; las tres últimas usan EMSSI-IMSS-RCS-12 para inválidos e incapacitados, a falta de sus tablas.", _
         "(opcional) Tasa real anual en fracción decimal: 0.035 es 3.5 %.", _
-        "(opcional) Rango nombre y valor: margen (0.02), gastos, facbi, pagos, desercion, limite_hijos, pension_garantizada_mensual, orden_tope, aguinaldo, incremento (ninguno: sin el 11 % de los IFA), seguro, grado, saldo... Todas en la guía.")
+        "(opcional) Rango nombre y valor: margen (0.02), gastos, facbi, pagos, desercion, limite_hijos, pension_garantizada_mensual, orden_tope, aguinaldo, incremento (ninguno: sin el 11 % de los IFA), seguro, grado, saldo, tabla_activos... Todas en la guía.")
 End Sub
 
 Private Sub Ayuda_PARAMETRO()
@@ -685,7 +685,7 @@ Private Sub Ayuda_SALDO_CUENTA()
         Description:="Saldo de la cuenta individual (RCV y Vivienda) año por año, en pesos constantes. Tabla con encabezado: un renglón por año con aportaciones, comisiones, rendimientos y saldos, y el saldo al cierre en la última columna.", ArgumentDescriptions:=Array( _
         "Salario base de cotización diario del primer año.", _
         "Años de la proyección, de 1 a 100.", _
-        "(opcional) Dos columnas, nombre y valor (o un valor por año a la derecha): densidad, comision_saldo (0.0146 o «ifa2005»), con_vivienda (0.75), orden, convencion, ley (por_anio o fija) y demás de la guía. Omisión: IFA 2010.")
+        "(opcional) Dos columnas, nombre y valor (o un valor por año a la derecha): densidad, comision_saldo (0.0146 o «ifa2005»), con_vivienda (0.75), orden, convencion, ley (decretada, por_anio o fija) y demás de la guía. Omisión: IFA 2010.")
 End Sub
 
 Private Sub Ayuda_SUBSIDIO()

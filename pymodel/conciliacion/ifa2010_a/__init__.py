@@ -9,6 +9,7 @@ from pymodel.conciliacion.ifa2010_a import (
     cuadros,
     estados,
     fallas,
+    largo_plazo,
     mifa,
     valores_presentes,
 )
@@ -33,4 +34,8 @@ VERIFICACIONES = (
     + cuadros.S22
     + fallas.S23
     + fallas.S5
+    + largo_plazo.S24
+    + largo_plazo.S27
+    + largo_plazo.S28
+    + largo_plazo.INDICADORES
 )

@@ -1,5 +1,5 @@
 """Checks of the digest sps2006_a: financing of the SPSS."""
 
-from pymodel.conciliacion.registro import Verificacion
+from pymodel.conciliacion.sps2006_a import desequilibrios, estados, financiamiento
 
-VERIFICACIONES: tuple[Verificacion, ...] = ()
+VERIFICACIONES = financiamiento.FINANCIAMIENTO + desequilibrios.DESEQUILIBRIOS + estados.ESTADOS

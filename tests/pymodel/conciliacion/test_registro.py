@@ -122,7 +122,7 @@ def test_every_check_belongs_to_its_digest():
         digest, _, resto = v.id.partition(".")
         assert digest in conciliacion.MODULOS
         assert resto
-        assert digest.startswith(v.documento)
+        assert v.documento in digest  # one digest covers three documents
         assert v.tipo in registro.TIPOS
 
 

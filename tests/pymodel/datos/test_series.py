@@ -11,6 +11,7 @@ NOMBRES = {
     "uma": 11,
     "pib": 32,
     "poblacion_entidades": 33,
+    "entidades": 32,
     "cuotas_lss": 148,
     "seguro_popular": 34,
     "asegurados_edad": 197,

@@ -96,6 +96,15 @@ def hijos(azar: random.Random, tipo: str, maxima: int) -> tuple[Pariente, ...]:
     return tuple(todos)
 
 
+def hijos_sin_derecho(azar: random.Random, maxima: int) -> tuple[Pariente, ...]:
+    """Up to two grown children out of school."""
+    grandes = [
+        Pariente("hijo", azar.randint(16, 40), azar.choice("HM"), estudia=False)
+        for _ in range(azar.randint(0, 2))
+    ]
+    return tuple(h for h in grandes if h.edad <= maxima)
+
+
 def padres(azar: random.Random, edad: int) -> tuple[Pariente, ...]:
     sexos = azar.choice(["H", "M", "HM"])
     return tuple(
@@ -110,7 +119,8 @@ def familia(azar: random.Random, tipo: str, edad: int, sexo: str) -> tuple[Parie
     if tipo == "viudez":
         return (conyuge(azar, edad, sexo, 18),)
     if tipo == "ascendencia":
-        return padres(azar, edad)
+        # A child of the dead insured is in no relation to his age, which is not used.
+        return (*hijos_sin_derecho(azar, 40), *padres(azar, edad))
     if tipo == "orfandad":
         return hijos(azar, tipo, maxima)
     clase = azar.choice(["sola", "ascendientes", "conyuge", "hijos", "ambos", "ambos", "ambos"])
@@ -119,7 +129,7 @@ def familia(azar: random.Random, tipo: str, edad: int, sexo: str) -> tuple[Parie
     if clase == "sola":
         return ()
     if clase == "ascendientes":
-        return padres(azar, edad)
+        return (*padres(azar, edad), *hijos_sin_derecho(azar, maxima))
     gente = () if clase == "conyuge" else hijos(azar, tipo, maxima)
     if clase != "hijos":
         mayor = max((h.edad for h in gente), default=2)
@@ -127,6 +137,54 @@ def familia(azar: random.Random, tipo: str, edad: int, sexo: str) -> tuple[Parie
     if azar.random() < 0.1:  # without right, beside a spouse or children
         gente = (*padres(azar, edad), *gente)
     return gente
+
+
+Filas = tuple[tuple[Any, ...], ...]
+
+
+def de_mortalidad(azar: random.Random, desde: int, escala: float) -> Filas:
+    """Rows edad, hombres, mujeres of a made-up life table, closed or not."""
+    ultima, crece = azar.choice([102, 106, 110]), azar.uniform(1.07, 1.10)
+    filas = []
+    for x in range(desde, ultima + 1):
+        hombres = min(1.0, round(escala * (0.0005 + 0.00004 * crece**x), 6))
+        filas.append((x, hombres, round(0.8 * hombres, 6)))
+    if azar.random() < 0.5:
+        filas[-1] = (ultima, 1.0, 1.0)
+    return tuple(filas)
+
+
+def de_invalidez(azar: random.Random) -> Filas:
+    """Yearly rates at which children become disabled, from an age on."""
+    base = azar.uniform(0.005, 0.04)
+    return tuple((x, round(base, 5), round(base * 0.7, 5)) for x in range(azar.choice([0, 5]), 25))
+
+
+def de_mejora(azar: random.Random) -> dict[str, Any]:
+    """Factors of improvement by age, or by age and year with the date of the valuation."""
+    f = round(azar.uniform(0.97, 0.995), 4)
+    edades = range(azar.choice([0, 30]), azar.choice([90, 111]))
+    if azar.random() < 0.5:
+        return {"factores_mejora": tuple((x, f, round(1.003 * f, 4)) for x in edades)}
+    filas = [(x, t, f, round(f - 0.001 * (t % 7), 4)) for x in edades for t in range(2008, 2031)]
+    return {
+        "factores_mejora": (("edad", "anio", "hombres", "mujeres"), *filas),
+        "fecha": azar.choice(["2010-12-31", "2005-06-30", "2020-01-01"]),
+    }
+
+
+def tablas(azar: random.Random) -> dict[str, Any]:
+    """Draw tables of the user's own; most cases have none."""
+    op: dict[str, Any] = {}
+    if azar.random() < 0.15:
+        op["tabla_activos"] = de_mortalidad(azar, azar.choice([0, 15]), 1.0)
+    if azar.random() < 0.15:
+        op["tabla_invalidos"] = de_mortalidad(azar, 15, 2.5)
+    if azar.random() < 0.2:
+        op["tabla_invalidez_hijos"] = de_invalidez(azar)
+    if azar.random() < 0.15:
+        op |= de_mejora(azar)
+    return op
 
 
 def opciones(azar: random.Random, tipo: str, bases: str, salario: float) -> dict[str, Any]:
@@ -165,12 +223,13 @@ def opciones(azar: random.Random, tipo: str, bases: str, salario: float) -> dict
     for nombre, valores in posibles:
         if azar.random() < 0.45:
             op[nombre] = azar.choice(valores)
-    return op
+    return op | tablas(azar)
 
 
 COMUNES = (
     *("pagos", "limite_hijos", "dias_mes", "incremento", "desercion", "orden_tope", "aguinaldo"),
-    "sobrevivencia",
+    *("sobrevivencia", "fecha", "factores_mejora", "tabla_invalidez_hijos"),
+    *("tabla_activos", "tabla_invalidos"),
 )
 
 

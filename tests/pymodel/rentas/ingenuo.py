@@ -12,9 +12,11 @@ payments of year k; lives are independent.
 from __future__ import annotations
 
 import csv
+import math
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from familias import Ejemplo, Pariente
 
@@ -31,17 +33,30 @@ IPT = 0.70  # art. 58-II, of the wage
 AGUINALDO_RT = 15 / 360  # arts. 58-IV and 64, last paragraph
 
 
+Filas = tuple[tuple[float, float, float], ...]
+
+
 @cache
-def tabla(archivo: str, sexo: str) -> dict[int, float]:
-    with (BIOMETRIA / archivo).open(encoding="utf-8", newline="") as f:
+def tabla(fuente: str | Filas, sexo: str) -> dict[int, float]:
+    """Rates by age of a file of the package, or of rows edad, hombres, mujeres of the user."""
+    if not isinstance(fuente, str):
+        return {int(fila[0]): fila["HM".index(sexo) + 1] for fila in fuente}
+    with (BIOMETRIA / fuente).open(encoding="utf-8", newline="") as f:
         filas = list(csv.DictReader(f))
     columna = "qx" if "qx" in filas[0] else {"H": "hombres", "M": "mujeres"}[sexo]
     return {int(f["edad"]): float(f[columna]) for f in filas}
 
 
-def muerte(archivo: str, sexo: str, edad: int) -> float:
+def mortalidad(caso: Ejemplo, *, invalido: bool) -> str | Filas:
+    """Where the mortality of the disabled, or of the others, is taken from."""
+    opcion = "tabla_invalidos" if invalido else "tabla_activos"
+    fuente: str | Filas = caso.opciones.get(opcion, ARCHIVOS[caso.bases][invalido])
+    return fuente
+
+
+def muerte(fuente: str | Filas, sexo: str, edad: int) -> float:
     """Yearly probability of death: 0 before the table, 1 after it."""
-    q = tabla(archivo, sexo)
+    q = tabla(fuente, sexo)
     if edad < min(q):
         return 0.0
     if edad > max(q):
@@ -50,11 +65,32 @@ def muerte(archivo: str, sexo: str, edad: int) -> float:
 
 
 @cache
-def sobrevive(archivo: str, sexo: str, edad: int, k: int) -> float:
-    """Probability of being alive after k years."""
+def factor(filas: tuple[tuple[float, ...], ...], fecha: str, sexo: str, edad: int, k: int) -> float:
+    """What improvement multiplies the mortality of an age by, k years after the valuation."""
+    cual = "HM".index(sexo)
+    if filas[0][0] != "edad":  # the same factor every year
+        return math.prod(f[1 + cual] for f in filas if f[0] == edad) ** k
+    hasta = int(fecha[:4]) + k
+    return math.prod(f[2 + cual] for f in filas[1:] if f[0] == edad and f[1] <= hasta)
+
+
+def sobrevive(
+    fuente: str | Filas, sexo: str, edad: int, k: int, caso: Ejemplo | None = None
+) -> float:
+    """Probability of being alive after k years; with `caso`, its improvement of mortality."""
+    op = {} if caso is None else caso.opciones
+    return _sobrevive(fuente, sexo, edad, k, op.get("factores_mejora"), op.get("fecha", ""))
+
+
+@cache
+def _sobrevive(fuente: str | Filas, sexo: str, edad: int, k: int, mejora: Any, fecha: str) -> float:
     if k == 0:
         return 1.0
-    return sobrevive(archivo, sexo, edad, k - 1) * (1.0 - muerte(archivo, sexo, edad + k - 1))
+    antes = _sobrevive(fuente, sexo, edad, k - 1, mejora, fecha)
+    q = muerte(fuente, sexo, edad + k - 1)
+    if mejora is not None and q < 1.0:  # where the table ends, it ends
+        q = min(1.0, q * factor(mejora, fecha, sexo, edad + k - 1, k - 1))
+    return antes * (1.0 - q)
 
 
 def sigue(h: Pariente, k: int, caso: Ejemplo) -> float:
@@ -77,8 +113,29 @@ def sigue(h: Pariente, k: int, caso: Ejemplo) -> float:
 
 
 def vive(p: Pariente, k: int, caso: Ejemplo) -> float:
-    activos, invalidos = ARCHIVOS[caso.bases]
-    return sobrevive(invalidos if p.invalido else activos, p.sexo, p.edad, k)
+    fuente = mortalidad(caso, invalido=p.invalido)
+    # Improvement is for the non-disabled only (IFA 2010, A-10).
+    return sobrevive(fuente, p.sexo, p.edad, k, None if p.invalido else caso)
+
+
+def invalido_al_limite(h: Pariente, k: int, caso: Ejemplo) -> float:
+    """Probability that a child is past his limit after k years, alive, and disabled before it.
+
+    He became disabled in year t, of which he was entitled at the start and which he survived;
+    from then on he dies as the disabled do.
+    """
+    filas = caso.opciones.get("tabla_invalidez_hijos")
+    limite = caso.opciones.get("limite_hijos", 25) if h.estudia else 16
+    if filas is None or h.invalido or h.edad >= limite or h.edad + k < limite:
+        return 0.0
+    tasas, sano, total = tabla(filas, h.sexo), 1.0, 0.0
+    fuente = mortalidad(caso, invalido=True)
+    for t in range(limite - h.edad):
+        r = tasas.get(h.edad + t, 0.0)
+        entra = sano * r * sigue(h, t, caso) * vive(h, t + 1, caso)
+        total += entra * sobrevive(fuente, h.sexo, h.edad + t + 1, k - t - 1)
+        sano *= 1.0 - r
+    return total
 
 
 def con_derecho(caso: Ejemplo) -> tuple[Pariente, ...]:
@@ -221,6 +278,29 @@ def pago_finiquito(caso: Ejemplo, k: int) -> float:
     return total
 
 
+def pagos_invalidez_hijos(caso: Ejemplo, k: int) -> tuple[float, float]:
+    """Expected month of year k for children disabled past their limit: insured alive, and dead.
+
+    Alive, the 10 % of art. 138; dead, the pension of one orphan. Apart from the caps of the family.
+    """
+    conyuges = [p for p in caso.familia if p.es_conyuge]
+    pareja = vive(conyuges[0], k, caso) if conyuges else 0.0
+    iv, base = es_iv(caso), base_sobrevivencia(caso)
+    en_vida = tras_la_muerte = 0.0
+    for h in caso.familia:
+        p = invalido_al_limite(h, k, caso) if h.es_hijo else 0.0
+        if p == 0.0:
+            continue
+        if caso.tipo == "invalidez":
+            en_vida += p * 0.10 * cuantia_basica(caso)
+        for presentes, cuanto in ((conyuges, pareja), ([], 1.0 - pareja)):
+            doble = huerfano_doble(h, caso, presentes)
+            aguinaldo = 1 / 12 if iv else AGUINALDO_RT if doble else 0.0
+            mes = (0.30 if doble else 0.20) * base * (1.0 + aguinaldo)
+            tras_la_muerte += p * cuanto * mes
+    return en_vida, tras_la_muerte
+
+
 def aumentos(caso: Ejemplo, k: int) -> tuple[float, float]:
     """Factors of year k on the pensioner's payments and on the survivors'.
 
@@ -236,13 +316,13 @@ def aumentos(caso: Ejemplo, k: int) -> tuple[float, float]:
 
 
 def monto_constitutivo(caso: Ejemplo) -> dict[str, float]:
-    """PBSI, PBSS, PFH, MCSI, MCSS and MC of one case, in pesos."""
+    """PBSI, PBSS, PFH, both PSIH, MCSI, MCSS and MC of one case, in pesos."""
     op = caso.opciones
-    invalidos = ARCHIVOS[caso.bases][1]
+    invalidos = mortalidad(caso, invalido=True)
     v = 1.0 / (1.0 + caso.tasa)
     con_sobrevivencia = op.get("sobrevivencia", caso.tipo != "ipp")
 
-    suma_si = suma_ss = inicial_si = inicial_ss = pfh = 0.0
+    suma_si = suma_ss = inicial_si = inicial_ss = pfh = hijos_si = hijos_ss = 0.0
     for k in range(130):
         vivo = 0.0 if caso.muerto else sobrevive(invalidos, caso.sexo, caso.edad, k)
         aumento_si, aumento_ss = aumentos(caso, k)
@@ -252,6 +332,10 @@ def monto_constitutivo(caso: Ejemplo) -> dict[str, float]:
                 si += vivo * p * pension_titular(caso, presentes) * aumento_si
             if vivo < 1.0 and con_sobrevivencia:
                 ss += (1.0 - vivo) * p * pension_sobrevivientes(caso, presentes) * aumento_ss
+        hijo_si, hijo_ss = pagos_invalidez_hijos(caso, k)
+        hijos_si += v**k * vivo * hijo_si * aumento_si
+        if con_sobrevivencia:
+            hijos_ss += v**k * (1.0 - vivo) * hijo_ss * aumento_ss
         suma_si += v**k * si
         suma_ss += v**k * ss
         if k == 0:
@@ -263,14 +347,19 @@ def monto_constitutivo(caso: Ejemplo) -> dict[str, float]:
         doce = 12.0 if caso.tasa == 0.0 else (1.0 - v) / (1.0 - v ** (1 / 12))
         pbsi, pbss = doce * suma_si, doce * suma_ss
     else:
+        doce = 12.0
         pbsi = 12.0 * (suma_si - 11 / 24 * inicial_si)
         pbss = 12.0 * (suma_ss - 11 / 24 * inicial_ss)
+    psih_si, psih_ss = doce * hijos_si, doce * hijos_ss  # never in year 0
 
     cargado = op.get("facbi", 1.0) * (1.0 + op.get("margen", 0.02) + op.get("gastos", 0.0))
     vencidos = op.get("pagos_vencidos", 0.0)
-    mcsi, mcss = pbsi * cargado, (pbss + pfh) * cargado
+    mcsi, mcss = (pbsi + psih_si) * cargado, (pbss + psih_ss + pfh) * cargado
     if caso.muerto:
         mcss += vencidos
     else:
         mcsi += vencidos
-    return {"PBSI": pbsi, "PBSS": pbss, "PFH": pfh, "MCSI": mcsi, "MCSS": mcss, "MC": mcsi + mcss}
+    return {
+        **{"PBSI": pbsi, "PBSS": pbss, "PFH": pfh, "PSIH_SI": psih_si, "PSIH_SS": psih_ss},
+        **{"MCSI": mcsi, "MCSS": mcss, "MC": mcsi + mcss},
+    }

@@ -10,7 +10,7 @@ from familias import Ejemplo
 
 from pymodel import rentas
 
-CONCEPTOS = ("PBSI", "PBSS", "PFH", "MCSI", "MCSS", "MC")
+CONCEPTOS = ("PBSI", "PBSS", "PFH", "PSIH_SI", "PSIH_SS", "MCSI", "MCSS", "MC")
 # Options that `Casos` holds as a field of each case; the others are the same for all of a call.
 POR_CASO = (
     "ayuda_asistencial",
@@ -28,7 +28,12 @@ def calcular_uno(c: Ejemplo) -> dict[str, float]:
     """Value one case from the rows of its family, as a cell would."""
     casos = rentas.caso(c.tipo, c.edad, c.sexo, c.salario, c.beneficiarios())
     d = rentas.monto_constitutivo(casos, c.bases, c.tasa, rentas.Opciones(**c.opciones))
-    return {k: float(getattr(d, k)[0]) for k in (*CONCEPTOS, "MC_sin_garantia")}
+    return _importes(d, 0) | {"MC_sin_garantia": float(d.MC_sin_garantia[0])}
+
+
+def _importes(d: rentas.Desglose, i: int) -> dict[str, float]:
+    # What is not included adds nothing to the MC.
+    return {k: float(np.nan_to_num(getattr(d, k)[i])) for k in CONCEPTOS}
 
 
 def calcular(ejemplos: Iterable[Ejemplo]) -> list[dict[str, float]]:
@@ -73,4 +78,4 @@ def calcular_cartera(ejemplos: Sequence[Ejemplo]) -> list[dict[str, float]]:
     d = rentas.monto_constitutivo(
         rentas.Casos(**campos), primero.bases, primero.tasa, rentas.Opciones(**comunes)
     )
-    return [{k: float(getattr(d, k)[i]) for k in CONCEPTOS} for i in range(n)]
+    return [_importes(d, i) for i in range(n)]

@@ -42,11 +42,40 @@ class Estimacion:
 def tasas_por_edad(archivo: str, sexo: str) -> NDArray[np.float64]:
     """Yearly rates for ages 0 to ULTIMA: 0 before the table, 1 after it."""
     datos = np.genfromtxt(BIOMETRIA / archivo, delimiter=",", skip_header=1)
+    return _extendidas(datos, sexo)
+
+
+def _extendidas(datos: NDArray[np.float64], sexo: str) -> NDArray[np.float64]:
     columna = 1 if datos.shape[1] == 2 or sexo == "H" else 2
     tasas = np.ones(ULTIMA + 1)
     tasas[: int(datos[0, 0])] = 0.0
     tasas[datos[:, 0].astype(int)] = datos[:, columna]
     return tasas
+
+
+def mortalidad(caso: Ejemplo, sexo: str, *, invalido: bool) -> NDArray[np.float64]:
+    """Yearly probabilities of death for ages 0 to ULTIMA, of the bases or of the user's table."""
+    propia = caso.opciones.get("tabla_invalidos" if invalido else "tabla_activos")
+    if propia is not None:
+        return _extendidas(np.array(propia, dtype=float), sexo)
+    return tasas_por_edad((INVALIDOS if invalido else NO_INVALIDOS)[caso.bases], sexo)
+
+
+def mejoras(caso: Ejemplo, sexo: str, edad: int) -> NDArray[np.float64]:
+    """Factor on the mortality of who is `edad` today, for each age up to ULTIMA."""
+    filas = caso.opciones.get("factores_mejora")
+    factores = np.ones(ULTIMA + 1)
+    if filas is None:
+        return factores
+    if filas[0][0] != "edad":
+        for x, *por_sexo in filas:
+            factores[x] = por_sexo[sexo == "M"] ** max(0, x - edad)
+        return factores
+    hoy = int(caso.opciones["fecha"][:4])
+    for x, anio, *por_sexo in filas[1:]:
+        if anio <= hoy + x - edad:
+            factores[x] *= por_sexo[sexo == "M"]
+    return factores
 
 
 def anios_de_vida(
@@ -59,6 +88,31 @@ def anios_de_vida(
         vivos = vivos[azar.random(vivos.size) >= q[x]]
         vividos[vivos] += 1
     return vividos
+
+
+def anios_como_invalido(
+    azar: np.random.Generator,
+    caso: Ejemplo,
+    h: Pariente,
+    vida: NDArray[np.int64],
+    derecho: NDArray[np.int64],
+) -> NDArray[np.int64]:
+    """Years from today until the death of a child who became disabled while entitled, else -1.
+
+    Each year at whose start he is entitled, and which he survives, may disable him.
+    """
+    muere = np.full(vida.shape, -1)
+    filas = caso.opciones.get("tabla_invalidez_hijos")
+    if filas is None or h.invalido:
+        return muere
+    por_edad = {fila[0]: fila[1 + (h.sexo == "M")] for fila in filas}
+    q = mortalidad(caso, h.sexo, invalido=True)
+    for t in range(int(derecho.max(initial=0))):
+        cae = azar.random(vida.size) < por_edad.get(h.edad + t, 0.0)
+        nuevos = cae & (muere < 0) & (derecho > t) & (vida > t)
+        vividos = anios_de_vida(azar, int(nuevos.sum()), q, h.edad + t + 1)
+        muere[nuevos] = t + 1 + vividos
+    return muere
 
 
 def anios_con_derecho(
@@ -142,16 +196,19 @@ def simular(caso: Ejemplo, n: int, semilla: int) -> dict[str, Estimacion]:
     base = max(0.35 * sm, op.get("pension_garantizada_mensual", 0.0)) if iv else 0.7 * sm
 
     def vida(p: Pariente) -> NDArray[np.int64]:
-        archivo = (INVALIDOS if p.invalido else NO_INVALIDOS)[caso.bases]
-        return anios_de_vida(azar, n, tasas_por_edad(archivo, p.sexo), p.edad)
+        q = mortalidad(caso, p.sexo, invalido=p.invalido)
+        if not p.invalido:
+            q = np.where(q < 1.0, np.minimum(q * mejoras(caso, p.sexo, p.edad), 1.0), 1.0)
+        return anios_de_vida(azar, n, q, p.edad)
 
     if caso.muerto:
         vida_titular = np.full(n, -1)
     else:
-        q = tasas_por_edad(INVALIDOS[caso.bases], caso.sexo)
+        q = mortalidad(caso, caso.sexo, invalido=True)
         vida_titular = anios_de_vida(azar, n, q, caso.edad)
     conyuges = [vida(p) for p in caso.familia if p.es_conyuge]
     hijos = [(p, vida(p), anios_con_derecho(azar, n, p, caso)) for p in caso.familia if p.es_hijo]
+    como_invalidos = [anios_como_invalido(azar, caso, *hijo) for hijo in hijos]
     padres = [vida(p) for p in caso.familia if p.parentesco == "ascendiente"]
     if conyuges or any((derecho > 0).any() for _, _, derecho in hijos):
         padres = []  # arts. 66, 137 and 138, as the family is today
@@ -167,8 +224,8 @@ def simular(caso: Ejemplo, n: int, semilla: int) -> dict[str, Estimacion]:
         for vida_conyuge in conyuges:
             conyuge |= vida_conyuge >= k
         sencillos, dobles = np.zeros(n, dtype=np.int64), np.zeros(n, dtype=np.int64)
-        finiquitos = np.zeros(n)
-        for p, vida_hijo, derecho in hijos:
+        finiquitos, asignaciones, orfandades = np.zeros(n), np.zeros(n), np.zeros(n)
+        for (p, vida_hijo, derecho), muere in zip(hijos, como_invalidos, strict=True):
             sin_padres = np.full(n, p.orfandad == "doble")
             if caso.tipo != "orfandad":
                 sin_padres |= ~conyuge
@@ -178,15 +235,23 @@ def simular(caso: Ejemplo, n: int, semilla: int) -> dict[str, Estimacion]:
             if k > 0:
                 termina = (vida_hijo >= k) & (derecho == k)
                 finiquitos += termina * np.where(sin_padres, 0.3, 0.2) * base * 3
+            if p.edad + k >= (op.get("limite_hijos", 25) if p.estudia else 16):
+                asignaciones += (muere >= k) * 0.1
+                dias = np.where(iv, 390, np.where(sin_padres, 375, 360))
+                orfandades += (muere >= k) * np.where(sin_padres, 0.3, 0.2) * dias / 360
         ascendientes = np.zeros(n, dtype=np.int64)
         for vida_padre in padres:
             ascendientes += vida_padre >= k
         hay = _Presentes(conyuge, sencillos, dobles, ascendientes)
         incremento = 1.11 if espera == "inmediato" or caso.edad + k >= 60 else 1.0
-        pension = titular(caso, sm, hay) * (1.0 if espera == "ninguno" else incremento)
+        pension = titular(caso, sm, hay)
+        if caso.tipo == "invalidez":
+            pension += asignaciones * 0.35 * sm
+        pension *= 1.0 if espera == "ninguno" else incremento
         valor_si += np.where(vivo, pension, 0.0) * meses * v**k
         if con_sobrevivencia:
-            pagos = sobrevivientes(caso, base, iv, hay) * meses + finiquitos
+            pension_ss = sobrevivientes(caso, base, iv, hay) + base * orfandades
+            pagos = pension_ss * meses + finiquitos
             pagos *= 1.0 if espera == "ninguno" else 1.11
             valor_ss += np.where(vivo, 0.0, pagos) * v**k
 

@@ -10,6 +10,8 @@ from familias import BASES, TIPOS, Ejemplo, Pariente, al_azar, cartera
 from ingenuo import monto_constitutivo, tabla
 from modelo import CONCEPTOS, calcular_cartera, calcular_uno
 
+from pymodel.errores import DatoInvalido
+
 V = 1 / 1.035
 DOCE = 11.8128544  # monto_constitutivo.md, 2.2
 EXACTO = 1e-12
@@ -95,6 +97,13 @@ def test_la_muestra_cubre_las_opciones() -> None:
     assert numericas >= {"margen", "gastos", "facbi", "limite_hijos", "dias_mes", "grado"}
     assert numericas >= {"pension_garantizada_mensual", "ayuda_asistencial", "sobrevivencia"}
     assert numericas >= {"pagos_vencidos", "cuantia_basica_mensual"}
+    assert numericas >= {"tabla_activos", "tabla_invalidos", "factores_mejora", "fecha"}
+    con_psih = [c for c in FAMILIAS if "tabla_invalidez_hijos" in c.opciones and c.familia]
+    pagos = [monto_constitutivo(c) for c in con_psih]
+    assert {c.tipo for c, r in zip(con_psih, pagos, strict=True) if r["PSIH_SS"] > 0} >= {
+        *("invalidez", "ipt", "viudez_orfandad", "orfandad")
+    }
+    assert any(r["PSIH_SI"] > 0 for r in pagos)
     assert {c.bases for c in FAMILIAS} == set(BASES)
     assert max(sum(p.es_hijo for p in c.familia) for c in FAMILIAS) == 5
     parentescos = {p.parentesco for c in FAMILIAS for p in c.familia}
@@ -128,6 +137,27 @@ def test_una_cartera_mezclada_de_una_vez(bases: str, tasa: float, comunes: dict[
     casos = cartera(35, 2026, bases, tasa, **comunes)
     for c, modelo in zip(casos, calcular_cartera(casos), strict=True):
         iguales(c, modelo)
+
+
+def test_un_hijo_sin_derecho_no_excluye_a_los_ascendientes() -> None:
+    """Arts. 66, 137 and 138 leave them out only for a spouse or an entitled child."""
+    padre, hija = Pariente("ascendiente", 70, "H"), Pariente("hijo", 16, "M")
+    for tipo in ("invalidez", "ipt"):
+        sola = calcular_uno(Ejemplo(tipo, 45, "H", 300.0, (padre,)))
+        for sin in (replace(hija, estudia=False), replace(hija, edad=26)):
+            c = Ejemplo(tipo, 45, "H", 300.0, (sin, padre))
+            iguales(c, calcular_uno(c))
+            assert calcular_uno(c) == sola
+        for con in (hija, replace(hija, edad=26, invalido=True)):
+            c = Ejemplo(tipo, 45, "H", 300.0, (con, padre))
+            iguales(c, calcular_uno(c))
+            assert calcular_uno(c) == calcular_uno(replace(c, familia=(con,)))
+    # The limit of students is an option, and so is who is entitled.
+    c = Ejemplo("ascendencia", 0, "H", 300.0, (hija, padre), opciones={"limite_hijos": 16})
+    iguales(c, calcular_uno(c))
+    assert calcular_uno(c) == calcular_uno(replace(c, familia=(padre,)))
+    with pytest.raises(DatoInvalido, match="una familia sin hijos con derecho"):
+        calcular_uno(replace(c, opciones={}))
 
 
 def test_las_edades_extremas() -> None:

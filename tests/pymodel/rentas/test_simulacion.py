@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import ingenuo
 import pytest
 from familias import Ejemplo, Pariente, al_azar
@@ -60,11 +62,35 @@ def test_la_muestra_larga_cubre_los_casos() -> None:
     }
     assert {c.bases for c in LARGOS} == {"1997", "2009", "2015", "RCS"}
     assert any(p.invalido for c in LARGOS for p in c.familia)
+    assert {k for c in LARGOS for k in c.opciones} >= {
+        *("tabla_activos", "tabla_invalidos", "tabla_invalidez_hijos", "factores_mejora", "fecha")
+    }
     assert {p.orfandad for c in LARGOS for p in c.familia} >= {"sencilla", "doble"}
     con_sobrevivencia = [
         c for c in LARGOS if c.tipo in ("invalidez", "ipt") and c.opciones.get("sobrevivencia", 1)
     ]
     assert len(con_sobrevivencia) >= 5
+
+
+def test_hijos_que_pueden_quedar_invalidos() -> None:
+    """A large PSIH, so that the simulation would see it wrong, with the user's own mortality."""
+    tasas = tuple((x, 0.03, 0.02) for x in range(25))
+    familia = (
+        Pariente("conyuge", 44, "M"),
+        Pariente("hijo", 3, "H"),
+        Pariente("hijo", 14, "M", estudia=False),
+        Pariente("hijo", 20, "M", orfandad="doble"),
+    )
+    opciones = {
+        "tabla_invalidez_hijos": tasas,
+        "tabla_invalidos": tuple((x, 0.0005 * 1.09 ** (x - 15), 0.01) for x in range(15, 100)),
+        "factores_mejora": tuple((x, 0.985, 0.99) for x in range(101)),
+    }
+    for tipo in ("invalidez", "ipt", "viudez_orfandad"):
+        caso = Ejemplo(tipo, 50, "H", 400.0, familia, "2015", opciones=opciones)
+        comparar(caso, 20_000, semilla=8)
+        sin = replace(caso, opciones={**opciones, "tabla_invalidez_hijos": None})
+        assert calcular_uno(caso)["MCSS"] > 1.05 * calcular_uno(sin)["MCSS"]
 
 
 def test_la_simulacion_ve_un_error_de_uno_por_ciento() -> None:

@@ -134,6 +134,52 @@ def test_a_table_in_one_cell():
     assert mc(opciones={"tabla_invalidez_hijos": [[10, 0.001], [15, 0.002]]}) == con
 
 
+def test_life_tables_of_ones_own():
+    """By name, as Python rows, in one cell, or as a block below the option of a wider range."""
+    invalidos = udfs.tabla_biometrica("EMSSI-IMSS-RCS-12")
+    por_nombre = mc(opciones={"tabla_invalidos": "EMSSI-IMSS-RCS-12"})
+    assert por_nombre != mc()
+    assert mc(opciones={"tabla_invalidos": invalidos}) == pytest.approx(por_nombre, rel=EXACTO)
+    texto = ";".join(f"{x}:{h!r}" for x, h, _ in invalidos[1:])
+    assert mc(opciones=[["tabla_invalidos", texto]]) == pytest.approx(por_nombre, rel=EXACTO)
+    rango = [
+        ["margen", 0.02, None, None],
+        ["tabla_invalidos", *invalidos[0]],
+        *([None, *fila] for fila in invalidos[1:]),
+        [None, None, None, ""],
+        ["tabla_activos", "EMSSA-97", "", None],
+        ["gastos", 0, None, None],
+    ]
+    assert mc(opciones=rango) == pytest.approx(por_nombre, rel=EXACTO)
+    d = desglose(bases="2015", opciones=rango)
+    assert d["tablas"] == "activos EMSSA-97, inválidos e incapacitados tabla_invalidos"
+    assert (d["tabla_activos"], d["tabla_invalidos"]) == ("la que se dio",) * 2
+    assert desglose()["tabla_activos"] == "la de las bases"
+    adultos = [["tabla_activos", 40, 0.01], [None, 41, 0.02]]
+    assert (
+        "con q = 0 antes de los 40 años"
+        in desglose(beneficiarios=[["conyuge", 41, "M"]], opciones=adultos)["tablas"]
+    )
+
+
+@pytest.mark.parametrize(
+    ("opciones", "mensaje"),
+    [
+        ([["margen", 0.02, 1]], "opciones, fila 1: se encontró 2 valores; se esperaba un valor; "),
+        ([[None, 60, 0.1]], "opciones, fila 1: se encontró 2 valores; "),
+        ([["tabla_activos", 60, 0.1], [None, 62, 0.2]], "edades de 60 a 62 en 2 renglones"),
+        ([["tabla_activos", 60, "#N/A"]], "opciones, fila 1: se encontró «#N/A»; "),
+        ([["margen", 0.02, None], ["margen", 0.02, ""]], "«margen» dos veces"),
+        ({"tabla_invalidos": "EMDE-IMSS-09"}, "una tabla de mortalidad"),
+        ({"tabla_invalidos": "EMSSI-2000"}, "se encontró «EMSSI-2000»; "),
+        ({"tabla_invalidos": [[60, 0.1], [61, 1]]}, "edad: se encontró 45; se esperaba una edad"),
+        ({"tabla_activos": [[60, 1.5]]}, "edad 60, columna «hombres»: se encontró 1.5; "),
+    ],
+)
+def test_bad_tables_of_ones_own(opciones, mensaje):
+    assert mensaje in rechazo(mc, opciones=opciones)
+
+
 @pytest.mark.parametrize(
     ("cambios", "mensaje"),
     [

@@ -28,7 +28,9 @@ from xl.vba import codigo
 
 pytestmark = pytest.mark.libreoffice
 
-LIBROS = sorted((Path(__file__).parents[3] / "workbooks").glob("*.xlsx"))
+_CARPETA = Path(__file__).parents[3] / "workbooks"
+# Those that an analyst opens, not the backups that a refresh leaves.
+LIBROS = sorted(r for r in _CARPETA.glob("*.xlsx") if "." not in r.stem)
 
 Valores = dict[tuple[str, str], Any]
 
@@ -150,7 +152,7 @@ def check_book(oficina: Oficina, ruta: Path, carpeta: Path) -> None:
         for c in celdas
         if despues.valores[h].get(c) != antes.valores[h].get(c)
     ]
-    assert len(movidas) > 5
+    assert len(movidas) >= 3  # the result, the cover and Resultados at the least
 
     copia = shutil.copyfile(ruta, carpeta / ruta.name)
     with motor.abrir(copia) as abierto:

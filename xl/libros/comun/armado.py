@@ -22,16 +22,17 @@ def hojas(d: Definicion) -> tuple[Hoja, ...]:
         lambda libro: portada.resultados(libro, d),
         "Resultados principales y su cambio desde la actualización anterior",
     )
+    conciliacion = Hoja(
+        plano.CONCILIACION,
+        lambda libro: consulta.conciliacion(libro, d.resumenes),
+        "Cada cifra publicada contra la calculada",
+        formulas=False,
+    )
     return (
         Hoja(plano.PORTADA, d.portada or (lambda libro: portada.construir(libro, d, hojas(d)))),
         *d.hojas,
         *([resultados] if d.indicadores else []),
-        Hoja(
-            plano.CONCILIACION,
-            lambda libro: consulta.conciliacion(libro, d.resumenes),
-            "Cada cifra publicada contra la calculada",
-            formulas=False,
-        ),
+        *([conciliacion] if d.resumenes else []),
         Hoja(
             plano.FUNCIONES,
             consulta.funciones,

@@ -42,6 +42,7 @@ class Entrada:
     minimo, maximo : float  Admitted figures, both included.
     vacia : bool            Whether the cell may be empty (then it reads as None).
     formato : str           Number format; by default that of its kind.
+    centrada : bool         Whether the cells of a block are centred, as single inputs always are.
     """
 
     nombre: str
@@ -55,13 +56,15 @@ class Entrada:
     maximo: float | None = None
     vacia: bool = False
     formato: str = ""
+    centrada: bool = False
 
     def escribir(self, libro: Libro, hoja: str, fila: int, col: int) -> None:
         """Write the cell (or the block from there), its name and its validation; zero-based."""
         e, destino = libro.estilos, libro.hoja(hoja)
         renglones = self.defecto if self.tipo == "tabla" else [[self.defecto]]
         # Cells of a block are aligned by what they hold; a single input is centred.
-        como: dict[str, Any] = {} if self.tipo == "tabla" else {"align": "center"}
+        centrada = self.centrada or self.tipo != "tabla"
+        como: dict[str, Any] = {"align": "center"} if centrada else {}
         formato = e.insumo(self.formato or FORMATOS.get(self.tipo, "@"), **como)
         texto = e.insumo("@", **como)
         for i, renglon in enumerate(renglones):

@@ -125,6 +125,22 @@ ESPERADO = {
 }
 
 
+def poner(destino: xw.Range, filas: Sequence[Sequence[Any]]) -> None:
+    """Write rows from the first cell of a range; their texts stay texts.
+
+    Excel takes a text that begins with "=", "+", "-" or "@" for a formula, and some of ours come
+    from the workbook itself (the name of a scenario) or from data. The apostrophe is the mark of
+    a text; it is not part of the value.
+    """
+    destino[0, 0].value = [[_inerte(celda) for celda in fila] for fila in filas]
+
+
+def _inerte(celda: Any) -> Any:
+    if isinstance(celda, str) and celda.lstrip().startswith(("=", "+", "-", "@")):
+        return f"'{celda}"
+    return celda
+
+
 def iguales(a: Any, b: Any) -> bool:
     """Whether two cells hold the same, figures to their twelfth digit."""
     if isinstance(a, dt.datetime) and isinstance(b, dt.date):

@@ -14,7 +14,7 @@ from pymodel.errores import DatoInvalido, Descripcion
 from xl import VERSION
 from xl.libros.comun import entradas, lectura
 from xl.libros.comun.definicion import Actualizacion, Bloques, Definicion
-from xl.libros.estilo import MDP, PCT, PP
+from xl.libros.estilo import ENTERO, MDP, PP
 
 
 def actualizar(d: Definicion, book: xw.Book) -> Actualizacion:
@@ -91,7 +91,7 @@ def _escribir(book: xw.Book, bloques: Bloques) -> None:
     for destino, renglones in destinos:
         destino.clear_contents()
         if renglones:
-            destino[0, 0].value = [list(r) for r in renglones]
+            lectura.poner(destino, renglones)
 
 
 def _resultado(book: xw.Book, nombre: str, etiqueta: str) -> Any:
@@ -128,28 +128,35 @@ def _anotar(d: Definicion, book: xw.Book, actuales: Sequence[Any]) -> None:
         return
     bloque = lectura.rango(book, "resultados")
     previos = lectura.filas(bloque)
-    bloque.value = [
-        [ahora, antes if antes is not None else ahora]
-        for ahora, (antes, _) in zip(actuales, previos, strict=True)
-    ]
+    lectura.poner(
+        bloque,
+        [
+            [ahora, antes if antes is not None else ahora]
+            for ahora, (antes, _) in zip(actuales, previos, strict=True)
+        ],
+    )
 
 
 def presentar(valor: Any, formato: str) -> str:
     """A result as the terminal and the log show it."""
     if not isinstance(valor, int | float) or isinstance(valor, bool):
         return "" if valor is None else str(valor)
-    if formato == PCT:
+    if "%" in formato:
         return f"{valor:.4%}"
+    if formato == ENTERO:
+        return f"{valor:.0f}"
     decimales = 0 if formato == MDP or abs(valor) >= 10_000 else 2
     texto = f"{abs(valor):,.{3 if formato == PP else decimales}f}"
     return f"({texto})" if valor < 0 else texto
 
 
 def escribir_conciliacion(book: xw.Book, juicios: Sequence[conciliacion.Resultado]) -> None:
-    """Write the judged checks in the sheet Conciliación."""
+    """Write the judged checks in the sheet Conciliación, if the workbook has it."""
+    if not juicios:
+        return
     rango = lectura.rango(book, "conciliacion")
     rango.clear_contents()
-    rango[0, 0].value = [
+    renglones = [
         [
             r.id,
             r.documento,
@@ -168,10 +175,13 @@ def escribir_conciliacion(book: xw.Book, juicios: Sequence[conciliacion.Resultad
         ]
         for r in juicios
     ]
+    lectura.poner(rango, renglones)
 
 
 def resumir(juicios: Sequence[conciliacion.Resultado]) -> str:
-    """How many checks hold, fail with their reason, or fail."""
+    """How many checks hold, fail with their reason, or fail; nothing where there are none."""
+    if not juicios:
+        return ""
     cumplen = sum(r.resultado == conciliacion.CUMPLE for r in juicios)
     explicadas = sum(r.resultado == conciliacion.FALLA_ESPERADA for r in juicios)
     return (
@@ -194,7 +204,7 @@ def registrar(book: xw.Book, accion: str, cambios: Sequence[str], resumen: str) 
     limite = 2000
     if len(texto) > limite:
         texto = f"{texto[:limite]}… ({len(cambios)} cambios en total)"
-    inicio.offset(usadas, 0).value = [
+    renglon = [
         dt.datetime.now().strftime("%Y-%m-%d %H:%M:%S"),
         _user(),
         VERSION,
@@ -202,6 +212,7 @@ def registrar(book: xw.Book, accion: str, cambios: Sequence[str], resumen: str) 
         texto,
         resumen,
     ]
+    lectura.poner(inicio.offset(usadas, 0), [renglon])
 
 
 def _user() -> str:

@@ -1,0 +1,1 @@
+"""Coverage: households, uninsured population, insurance status imputed in a census sample."""

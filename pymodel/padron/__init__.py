@@ -1,0 +1,1 @@
+"""Padrón de beneficiarios: sample, audit of the households, sense of belonging, satisfaction."""

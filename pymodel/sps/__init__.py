@@ -1,0 +1,1 @@
+"""Sistema de Protección Social en Salud: financing rules, health spending, comparison of states."""

@@ -1,0 +1,54 @@
+"""What the jobs on files share: which files they take, their encoding, the errors of the disk."""
+
+from __future__ import annotations
+
+import codecs
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from pymodel.errores import DatoInvalido, Descripcion
+
+TEXTO, PARQUET = (".csv", ".txt"), (".parquet",)
+
+MENSAJES = 5
+"""Messages of rejected rows that a summary keeps; the file of rejects has them all."""
+
+
+def revisar_rutas(entrada: Path, salida: Path) -> None:
+    """Refuse files of another kind, an input that is not there, an output that is the input."""
+    for ruta in (entrada, salida):
+        if ruta.suffix.lower() not in TEXTO + PARQUET:
+            raise DatoInvalido(str(ruta), ruta.suffix or None, "un archivo .csv, .txt o .parquet")
+    if not entrada.is_file():
+        raise DatoInvalido(str(entrada), Descripcion("ningún archivo"), "el archivo de entrada")
+    if salida.exists() and salida.samefile(entrada):
+        raise DatoInvalido(str(salida), Descripcion("el mismo archivo"), "otro nombre de salida")
+    if not salida.parent.is_dir():
+        raise DatoInvalido(str(salida.parent), Descripcion("ninguna carpeta"), "una que exista")
+
+
+def codificacion(ruta: Path) -> str:
+    """UTF-8 if the whole file is; otherwise what Excel of Windows saves."""
+    decodificador = codecs.getincrementaldecoder("utf-8")()
+    with ruta.open("rb") as f:
+        try:
+            while parte := f.read(1 << 20):
+                decodificador.decode(parte)
+            decodificador.decode(b"", final=True)
+        except UnicodeDecodeError:
+            return "cp1252"
+    return "utf-8-sig"
+
+
+@contextmanager
+def disco(salida: Path) -> Iterator[None]:
+    """Tell what the disk refuses as any other mistake."""
+    try:
+        yield
+    except OSError as error:
+        raise DatoInvalido(
+            str(error.filename or salida),
+            Descripcion(error.strerror or str(error)),
+            "un archivo que se pueda leer y una carpeta en la que se pueda escribir",
+        ) from None
