@@ -9,12 +9,12 @@ import sys
 import tempfile
 from pathlib import Path
 
-RAIZ = Path(__file__).parents[1]
-sys.path.append(str(RAIZ / "tests" / "xl" / "servidor"))
+sys.path.append(str(Path(__file__).parents[1] / "tests" / "xl" / "servidor"))
 
 import navegador
 from servicio import servido
 
+RAIZ = Path(__file__).parents[1]
 IMAGENES = RAIZ / "docs" / "img"
 LISTO = "body[data-ocupado=no]"
 

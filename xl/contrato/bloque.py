@@ -85,9 +85,15 @@ def _columns(argumentos: Sequence[Argumento], crudos: Sequence[Any]) -> dict[int
         return columnas
     # Where there are no series, several numbers are one for each case: they go along.
     for i, (a, crudo) in enumerate(zip(argumentos, crudos, strict=True)):
-        if a.leer is entrada.numeros and (celdas := _several(crudo, a.nombre)) is not None:
+        if _per_case(a) and (celdas := _several(crudo, a.nombre)) is not None:
             columnas[i] = celdas
     return columnas
+
+
+def _per_case(a: Argumento) -> bool:
+    return a.leer in (entrada.numeros, entrada.logicos) or isinstance(
+        a.leer, entrada.OpcionPorFila | entrada.NumerosO
+    )
 
 
 def _several(crudo: Any, nombre: str) -> list[Any] | None:
