@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import functools
+import gc
 import os
 import pickle
 import traceback
@@ -24,7 +25,9 @@ Respuesta = tuple[str, bytes | str]
 
 def preparar() -> int:
     """Load the functions; what a new process does first."""
-    return len(_funciones())
+    cuantas = len(_funciones())
+    gc.freeze()
+    return cuantas
 
 
 def calcular(nombre: str, argumentos: bytes) -> Respuesta:

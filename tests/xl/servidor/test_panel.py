@@ -11,6 +11,7 @@ from test_funciones_servidas import celdas, filas
 
 import udfs
 from xl.contrato import registro
+from xl.libros import CLAVES
 
 if find_spec("playwright") is None and not os.environ.get("CI"):
     pytest.skip("sin playwright", allow_module_level=True)
@@ -22,7 +23,7 @@ if navegador.CHROMIUM is None and not os.environ.get("CI"):
 FUNCIONES = {f.nombre: f for f in registro() if udfs.__all__}
 LIBROS = sorted((Path(__file__).parents[3] / "workbooks").glob("*.xlsx"))
 VALUACION = next(ruta for ruta in LIBROS if ruta.stem == "valuacion")
-MODELO = [ruta for ruta in LIBROS if ruta.stem != "ejemplos"]
+MODELO = [ruta for ruta in LIBROS if ruta.stem in CLAVES]
 LISTO = "body[data-ocupado=no]"
 
 
