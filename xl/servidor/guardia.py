@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
+import re
 import secrets
 import time
 from collections.abc import Awaitable, Callable, MutableMapping
@@ -21,6 +22,9 @@ bitacora = logging.getLogger("imss.servidor")
 
 CON_LIBRO = ("/xlwings/custom-scripts-call/", "/imss/panel")
 """Routes that take a workbook."""
+
+# At the beginning of the body, where the add-in writes it; only what can be a name goes to the log.
+_FUNCION = re.compile(rb'"func_name": ?"([a-z0-9_]{1,60})"')
 
 SUMA = 16
 """Requests in hand may hold this many times the largest body, all together."""
@@ -61,6 +65,8 @@ class Guardia:
                         "Vuelva a intentar en unos segundos.",
                     )
                 cuerpo = await self._body(scope, receive)
+                if hallada := _FUNCION.search(cuerpo, 0, 300):
+                    medida.funcion = hallada[1].decode()
                 self._check_cells(cuerpo)
                 if scope["path"].startswith(CON_LIBRO):
                     _check_book(cuerpo)
@@ -197,6 +203,7 @@ class _Medida:
         self.estado = 0
         self.salen = 0
         self.limite: str | None = None
+        self.funcion: str | None = None
 
     async def enviar(self, mensaje: Mensaje) -> None:
         if mensaje["type"] == "http.response.start":
@@ -215,7 +222,7 @@ class _Medida:
                 "id": self.id,
                 "metodo": self._scope["method"],
                 "ruta": self._scope["path"],
-                "funcion": self._scope.get("imss.funcion"),
+                "funcion": self.funcion,
                 "estado": self.estado,
                 "ms": round((time.perf_counter() - self._inicio) * 1000, 1),
                 "entran": entran,

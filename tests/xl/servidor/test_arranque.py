@@ -195,6 +195,7 @@ def test_with_keys_only_their_owners_get_in(tmp_path):
 # --- killed -------------------------------------------------------------------------------------
 
 
+@pytest.mark.largo
 @pytest.mark.skipif(os.name != "posix", reason="signals")
 def test_killed_in_the_middle_of_a_call_and_started_again(tmp_path):
     lenta = llamada(*montos(8000))

@@ -105,6 +105,7 @@ def test_slow_calls_do_not_hold_up_the_small_ones(servidor):
         assert contestadas > 10
 
 
+@pytest.mark.largo
 def test_concurrent_calls(estrecho):
     with estrecho.cliente() as c:
         respuestas = []
@@ -138,6 +139,7 @@ def test_log_has_no_cells(estrecho):
     assert "secreto-123" not in texto
     assert "987654321" not in texto
     peticiones = [x for x in lineas if x.get("ruta") == "/xlwings/custom-functions-call"]
+    assert {x.get("funcion") for x in peticiones} >= {"tasa_real", "prima_nivelada"}
     assert all({"hora", "id", "estado", "ms", "entran", "salen"} <= x.keys() for x in peticiones)
 
 

@@ -20,6 +20,8 @@ import navegador
 if navegador.CHROMIUM is None and not os.environ.get("CI"):
     pytest.skip("sin Chromium", allow_module_level=True)
 
+pytestmark = pytest.mark.largo
+
 FUNCIONES = {f.nombre: f for f in registro() if udfs.__all__}
 LIBROS = sorted((Path(__file__).parents[3] / "workbooks").glob("*.xlsx"))
 VALUACION = next(ruta for ruta in LIBROS if ruta.stem == "valuacion")
