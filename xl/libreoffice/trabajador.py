@@ -22,8 +22,8 @@ from typing import Any
 
 from pymodel.errores import DatoInvalido, Descripcion
 from xl.contrato import Argumento, entrada
-from xl.contrato.registro import Funcion, registro
 from xl.contrato.memoria import Memoria
+from xl.contrato.registro import Funcion, registro
 from xl.contrato.salida import PREFIJO_ERROR
 
 MEMORIA = 32 * 2**20
@@ -48,9 +48,10 @@ def main() -> None:
         clave = Memoria.clave("", linea)
         dicho = memoria.buscar(clave)
         if dicho is None:
-            respuesta = responder(funciones, json.loads(linea))
+            pregunta = json.loads(linea)
+            respuesta = responder(funciones, pregunta)
             dicho = _encode(respuesta)
-            if "resultado" in respuesta:
+            if "funcion" in pregunta and "resultado" in respuesta:  # a macro is not a function
                 memoria.guardar(clave, dicho)
         respuestas.write(dicho)
         respuestas.flush()
