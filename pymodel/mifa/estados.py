@@ -26,6 +26,7 @@ CONCEPTO = "Concepto"
 
 # A figure this many times the one beside it is taken for thousands among millions of pesos.
 _SALTO = 300.0
+_PRIMERA_CELDA = {"concepto", "renglon", "partida", "partidas", "rubro", "anio", "ano", "mdp"}
 _NUMERAL = re.compile(r"\s*(\d/|\(\d+\)(\s*=.*)?)\s*$")
 
 
@@ -40,7 +41,7 @@ class Renglon:
     suma : tuple        Keys that it adds up, "-clave" when subtracted; empty: a given row.
     acumula : bool      Balance that adds `suma` to what it was the year before.
     verifica : bool     Whether a printed value is held against its sum.
-    anio_base : bool    Among given rows, must hold a figure in every year.
+    obligatorio : bool  Whether no table can do without it.
     tambien : tuple     Other printed forms of the label.
     """
 
@@ -55,7 +56,11 @@ class Renglon:
 
 @dataclass(frozen=True)
 class Formato:
-    """A layout: name, source, rows; `consecutivos` when one year is carried into the next."""
+    """A layout: name, source, rows.
+
+    `base` is the row that the others are measured against when units are checked; `consecutivos`
+    tells whether a balance is carried from one year into the next.
+    """
 
     nombre: str
     fuente: str
@@ -527,11 +532,20 @@ def razones(df: pd.DataFrame, base: str) -> pd.DataFrame:
 
 
 def _vacia(celda: Any) -> bool:
-    return celda is None or (isinstance(celda, str) and celda.strip() in ("", "-"))
+    return celda is None or (isinstance(celda, str) and celda.strip() in ("", "-", "–"))
 
 
 def _encabezado(fila: Sequence[Any]) -> tuple[str, ...] | None:
-    """Names of the columns, or None if the row holds amounts."""
+    """Names of the columns, or None if the row holds amounts.
+
+    Under a first cell that is not the usual one, numbers are years only if they look like a run of
+    them: an unknown row must not pass for a header.
+    """
+    usual = _vacia(fila[0]) or normalizar(str(fila[0])) in _PRIMERA_CELDA
+    numeros = [c for c in fila[1:] if isinstance(c, int | float)]
+    pasos = [b - a for a, b in itertools.pairwise(numeros)]
+    if numeros and not usual and not (pasos and all(0 < p <= 10 for p in pasos)):
+        return None
     nombres = []
     for c in fila[1:]:
         if isinstance(c, str) and c.strip():

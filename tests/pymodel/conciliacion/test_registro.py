@@ -157,8 +157,8 @@ def test_no_check_admits_that_the_report_does_not_print_its_figure():
 
 def test_enough_checks_and_none_fails_unexplained():
     resultados = conciliacion.conciliar()
-    assert len(resultados) == 608
-    assert sum(r.tipo == "modelo" for r in resultados) == 219
+    assert len(resultados) >= 1800
+    assert sum(r.tipo == "modelo" for r in resultados) >= 600
     assert [(r.id, r.resultado) for r in resultados if not r.explicado] == []
 
 

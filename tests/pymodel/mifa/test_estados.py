@@ -126,6 +126,18 @@ def test_bad_tables(danio, dicho):
     assert dicho in mensaje(flujo, tabla)
 
 
+@pytest.mark.parametrize("primera", ["Concepto", "", None, "Millones de pesos", "AÑO"])
+def test_first_cell_of_a_header(primera):
+    tabla = [[primera, 2005.0, 2006.0], ["Ingresos", 100.0, 110.0], ["RJP", 10.0, 11.0]]
+    assert list(flujo(tabla).columns) == ["2005", "2006"]
+
+
+def test_an_unknown_row_does_not_pass_for_a_header():
+    tabla = [["Nómina", 2000.0, 2100.0], ["Ingresos", 5000.0, 5100.0], ["RJP", 10.0, 11.0]]
+    assert "se encontró «Nómina»" in mensaje(flujo, tabla)
+    assert "se encontró «Nómina»" in mensaje(flujo, [f[:2] for f in tabla])
+
+
 def test_a_close_name_is_suggested():
     tabla = celdas("ifa2005", "cuadro_i_3")
     tabla[2][0] = "Ingreso"

@@ -37,7 +37,7 @@ def test_checks_add_up():
     numeros = [
         list(map(int, re.findall(r"\| (\d+) (?=\|)", fila)))
         for fila in guia.verificaciones().splitlines()
-        if re.match(r"\| (ifa|\*\*Todas)", fila)
+        if re.match(r"\| (ifa|sps|\*\*Todas)", fila)
     ]
     *partes, total = numeros
     assert [sum(columna) for columna in zip(*partes, strict=True)] == total

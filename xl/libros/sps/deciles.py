@@ -231,9 +231,10 @@ def _savings(libro: Libro) -> None:
     for j in range(N):
         columna = xl_range(FILA_AHORRO, 2 + j, total - 1, 2 + j)
         hoja.write_formula(total, 2 + j, f"=SUM({columna})", e.total())
+        # Rounded: the rest of floating point differs between programs.
         diferencia = (
-            f"=INDEX({bolsillo},{j + 1})-INDEX({gasto.rango(1, 'gasto_bolsillo')},{j + 1})"
-            f"-{celda(HOJA, total, 2 + j)}"
+            f"=ROUND(INDEX({bolsillo},{j + 1})-INDEX({gasto.rango(1, 'gasto_bolsillo')},{j + 1})"
+            f"-{celda(HOJA, total, 2 + j)},6)"
         )
         hoja.write_formula(total + 1, 2 + j, diferencia, e.calculo("0.00", font_color=GRIS))
     libro.nombrar("gasto_ahorro_entero", HOJA, FILA_AHORRO, COL_BETA + 1, total - 1, COL_BETA + N)
