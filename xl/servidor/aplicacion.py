@@ -11,7 +11,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
-from pymodel.errores import DatoInvalido
+from pymodel.errores import DatoInvalido, Descripcion
 from xl.servidor import SIN_LICENCIA, bitacora, certificado, claves
 from xl.servidor.despacho import Despacho, ErrorInterno, LimiteExcedido, Rechazo
 from xl.servidor.guardia import Guardia
@@ -48,26 +48,26 @@ def servir(opciones: Opciones) -> None:
         cert, llave = certificado.de_desarrollo()
     certificado.revisar(cert, llave)
     bitacora.configurar()
-    aplicacion = crear(opciones, cert)
+    servidor = uvicorn.Config(
+        crear(opciones, cert),
+        host=opciones.direccion,
+        port=opciones.puerto,
+        ssl_certfile=str(cert),
+        ssl_keyfile=str(llave),
+        log_config=None,
+        access_log=False,
+        server_header=False,
+        timeout_graceful_shutdown=10,
+    )
     try:
-        uvicorn.run(
-            aplicacion,
-            host=opciones.direccion,
-            port=opciones.puerto,
-            ssl_certfile=str(cert),
-            ssl_keyfile=str(llave),
-            log_config=None,
-            access_log=False,
-            server_header=False,
-            timeout_graceful_shutdown=10,
-        )
-    except SystemExit as salida:
-        if salida.code:
-            raise DatoInvalido(
-                f"{opciones.direccion}:{opciones.puerto}",
-                "una dirección que no se puede abrir",
-                "un puerto libre (--puerto): quizá ya hay un servidor en éste",
-            ) from None
+        enchufe = servidor.bind_socket()
+    except SystemExit:
+        raise DatoInvalido(
+            f"{opciones.direccion}:{opciones.puerto}",
+            Descripcion("una dirección que no se puede abrir"),
+            "un puerto libre (--puerto): quizá ya hay un servidor en éste",
+        ) from None
+    uvicorn.Server(servidor).run(sockets=[enchufe])
 
 
 def licencia() -> str:
@@ -104,7 +104,7 @@ def crear(opciones: Opciones, cert: Path | None = None) -> Guardia:
     app.include_router(rutas(despacho, cert))
     app.router.lifespan_context = _life(app.router.lifespan_context)
     # A page of another site that makes its name point to this machine is not answered.
-    permitidos = ["localhost", "127.0.0.1", "[::1]", opciones.nombre or opciones.direccion]
+    permitidos = ["localhost", "127.0.0.1", opciones.nombre or opciones.direccion]
     return Guardia(TrustedHostMiddleware(main_app, allowed_hosts=permitidos), opciones.limites)
 
 
@@ -176,6 +176,12 @@ def _add_answers(app: Any) -> None:
             status_code=400,
         )
 
+    async def falla(_: Request, error: Exception) -> PlainTextResponse:
+        return PlainTextResponse(
+            "Error interno del servidor. Avise a quien lo administra, con la hora.", status_code=500
+        )
+
+    app.add_exception_handler(Exception, falla)
     app.add_exception_handler(DatoInvalido, rechazo)
     app.add_exception_handler(Rechazo, rechazo)
     app.add_exception_handler(LimiteExcedido, limite)

@@ -10,7 +10,7 @@ import sys
 # What a record may carry besides its message; anything else stays out of the log.
 CAMPOS = (
     "id", "metodo", "ruta", "funcion", "estado", "ms", "entran", "salen", "cliente", "lugar",
-    "direccion", "autenticacion", "limite",
+    "limite",
 )  # fmt: skip
 
 # Loggers whose messages are fixed texts of ours or of uvicorn's life cycle.

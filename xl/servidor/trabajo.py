@@ -83,7 +83,7 @@ def correr(nombre: str, libro: bytes, argumentos: tuple[Any, ...], usuario: str)
             os.environ["LOGNAME"] = usuario
         with _opened(libro) as book:
             macros.MACROS[nombre](book, *argumentos)
-            return [inerte(accion) for accion in book.json()["actions"]]
+            return [_inert(accion) for accion in book.json()["actions"]]
 
     return _answer(trabajo)
 
@@ -140,18 +140,13 @@ def _opened(libro: bytes) -> Iterator[Any]:
         book.close()
 
 
-def inerte(accion: dict[str, Any]) -> dict[str, Any]:
-    """An action whose texts stay texts: Excel would take "=..." or "@..." for a formula.
+def _inert(accion: dict[str, Any]) -> dict[str, Any]:
+    """An action whose texts stay texts, whatever the macro wrote.
 
-    The apostrophe is how Excel itself marks a text; it is not part of the value. Formulas that a
-    macro means as such are another action (``setFormula``).
+    Formulas that a macro means as such are another action (``setFormula``).
     """
+    from xl.libros.comun.lectura import inerte
+
     if accion["func"] == "setValues":
-        accion["values"] = [[_text(celda) for celda in fila] for fila in accion["values"]]
+        accion["values"] = [[inerte(celda) for celda in fila] for fila in accion["values"]]
     return accion
-
-
-def _text(celda: Any) -> Any:
-    if isinstance(celda, str) and celda.lstrip().startswith(("=", "+", "-", "@")):
-        return f"'{celda}"
-    return celda

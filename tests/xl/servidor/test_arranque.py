@@ -15,7 +15,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from servicio import RAIZ, arrancar, llamada, montos, pedir, puerto_libre, servido
 
 from pymodel.errores import DatoInvalido
-from xl.servidor import certificado, claves
+from xl.servidor import aplicacion, certificado, claves
 from xl.servidor.opciones import Limites, Opciones, es_local, revisar
 
 
@@ -47,6 +47,11 @@ def test_the_provider_that_takes_a_printed_token_is_refused(tmp_path, monkeypatc
     monkeypatch.delenv("XLWINGS_AUTH_ENTRAID_CLIENT_ID", raising=False)
     with pytest.raises(DatoInvalido, match="XLWINGS_AUTH_ENTRAID_CLIENT_ID"):
         revisar(Opciones(autenticacion="entraid"))
+
+
+def test_pages_of_other_sites_only_with_web():
+    assert aplicacion.entorno(Opciones())["XLWINGS_CORS_ALLOW_ORIGINS"] == "[]"
+    assert aplicacion.entorno(Opciones(web=True))["XLWINGS_CORS_ALLOW_ORIGINS"] == '["*"]'
 
 
 @pytest.mark.parametrize("campo", ["cuerpo", "celdas", "segundos", "en_curso", "trabajadores"])

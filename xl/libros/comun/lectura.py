@@ -132,10 +132,11 @@ def poner(destino: xw.Range, filas: Sequence[Sequence[Any]]) -> None:
     from the workbook itself (the name of a scenario) or from data. The apostrophe is the mark of
     a text; it is not part of the value.
     """
-    destino[0, 0].value = [[_inerte(celda) for celda in fila] for fila in filas]
+    destino[0, 0].value = [[inerte(celda) for celda in fila] for fila in filas]
 
 
-def _inerte(celda: Any) -> Any:
+def inerte(celda: Any) -> Any:
+    """A cell that Excel takes as it is: a text that looks like a formula gets its apostrophe."""
     if isinstance(celda, str) and celda.lstrip().startswith(("=", "+", "-", "@")):
         return f"'{celda}"
     return celda
