@@ -262,3 +262,18 @@ def test_a_calculating_process_killed_under_the_server(tmp_path):
         ]
         assert estados[-2:] == [200, 200]
         assert estados[0] in (200, 503)
+
+
+def test_without_its_libraries_it_says_how_to_install_them(monkeypatch, capsys):
+    import importlib.util
+
+    from typer.testing import CliRunner
+
+    from xl.__main__ import app as comandos
+
+    monkeypatch.setattr(importlib.util, "find_spec", lambda _: None)
+    hecho = CliRunner().invoke(comandos, ["servir"])
+    assert hecho.exit_code == 1
+    texto = " ".join((hecho.output + capsys.readouterr().err).split())
+    assert "pip install -r requirements-servidor.txt" in texto
+    assert "PolyForm Noncommercial" in texto
