@@ -119,7 +119,7 @@ MALOS = [
     (["srt_2010_tasa", -0.01], "se encontró -0.01; se esperaba"),
     (["srt_2010_horizonte", 10.5], "un número entero de años"),
     (["srt_2010_convencion", "Inicio"], "se encontró «Inicio»; se esperaba una de: «fin»"),
-    (["srt_2010_perpetuidad", True], "«sí» o «no»"),
+    (["srt_2010_perpetuidad", True], "«sí», «no»"),
     (["srt_2010_pn", 1.0], "supuesto: se encontró «srt_2010_pn»; se esperaba uno de los supuestos"),
     (["no_existe", 1.0], "uno de los supuestos que muestra el panel"),
     (["../../x", 1.0], "uno de los supuestos que muestra el panel"),
