@@ -9,9 +9,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike
 
-from pymodel import validacion
+from pymodel import lectura, validacion
 from pymodel.errores import DatoInvalido, Descripcion
-from pymodel.rentas import lectura
 from pymodel.validacion import Vector
 
 COMPONENTES = ("familias", "necesidades_salud", "aportaciones_adicionales", "desempeno")

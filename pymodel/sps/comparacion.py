@@ -158,7 +158,7 @@ def desempenio(metas: ArrayLike, afiliadas: ArrayLike) -> pd.DataFrame:
     """
     m = validacion.masa(metas, "metas")
     a = validacion.vector(afiliadas, "afiliadas")
-    validacion.misma_longitud(m, "metas", a, "afiliadas")
+    validacion.misma_longitud(m, "metas", a, "afiliadas", "entidades")
     if a.min() < 0.0 or a.sum() == 0.0:
         raise DatoInvalido("afiliadas", float(a.min()), "familias de 0 o más, y alguna")
     indicadores = {"avance": a / m, "responsabilidad": m / m.sum(), "participacion": a / a.sum()}
@@ -197,7 +197,7 @@ def transferencias(montos: ArrayLike, familias: ArrayLike) -> Transferencias:
     """
     t = validacion.vector(montos, "montos")
     f = validacion.masa(familias, "familias")
-    validacion.misma_longitud(t, "montos", f, "familias")
+    validacion.misma_longitud(t, "montos", f, "familias", "entidades")
     de_montos = dispersion(t, "montos")
     por_familia = t / f
     nacional = float(t.sum() / f.sum())

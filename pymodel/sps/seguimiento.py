@@ -5,7 +5,7 @@ from __future__ import annotations
 import calendar
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 import numpy as np
@@ -135,7 +135,7 @@ def gasto_evitable(precios: ArrayLike, volumenes: ArrayLike) -> float:
     `volumenes` (n,) are the units that each one bought.
     """
     p, v = validacion.masa(precios, "precios"), validacion.vector(volumenes, "volumenes")
-    validacion.misma_longitud(p, "precios", v, "volumenes")
+    validacion.misma_longitud(p, "precios", v, "volumenes", "entidades")
     if v.min() < 0.0:
         raise DatoInvalido("volumenes", float(v.min()), "unidades de 0 o más")
     return float(((p - p.min()) * v).sum())
@@ -153,33 +153,6 @@ def reportes() -> dict[str, int]:
     cuadro = datos.tabla(DOCUMENTO, "cuadro_ii_6")
     pares = zip(cuadro["tipo_de_reporte"], cuadro["periodicidad"], strict=True)
     return {str(tipo): POR_ANIO[str(cada)] for tipo, cada in pares}
-
-
-def vencimientos(tipo: str, anio: int, plazo_dias: int | None = None) -> list[date]:
-    """Last day for each report of a year.
-
-    Parameters
-    ----------
-    tipo : str          One of :func:`reportes`.
-    anio : int          Year that is reported.
-    plazo_dias : int    Days after the month, quarter or year; the document prints it, 10, for the
-                        monthly report of CS and ASF only, and it is taken for the rest.
-
-    Returns
-    -------
-    list of date
-    """
-    cuantos = reportes()
-    validacion.opcion(tipo, "tipo", tuple(cuantos))
-    a = validacion.entero(anio, "anio", 2004, 2200)
-    plazo = (
-        int(datos.parametro("sps_reportes_plazo_dias", documento=DOCUMENTO))
-        if plazo_dias is None
-        else validacion.entero(plazo_dias, "plazo_dias", 0, 366)
-    )
-    meses = 12 // cuantos[tipo]
-    cierres = range(meses, 13, meses)
-    return [date(a, mes, calendar.monthrange(a, mes)[1]) + timedelta(days=plazo) for mes in cierres]
 
 
 RESUMEN = (
