@@ -156,7 +156,7 @@ def desempenio(metas: ArrayLike, afiliadas: ArrayLike) -> pd.DataFrame:
     ----------
     SPS 2006, CUADROS II and III of chapter II (L2462-2536, L2972-3046), L2436, L2548.
     """
-    m = validacion.masa(metas, "metas")
+    m = validacion.masa(metas, "metas", "una meta")
     a = validacion.vector(afiliadas, "afiliadas")
     validacion.misma_longitud(m, "metas", a, "afiliadas", "entidades")
     if a.min() < 0.0 or a.sum() == 0.0:
@@ -196,7 +196,7 @@ def transferencias(montos: ArrayLike, familias: ArrayLike) -> Transferencias:
     SPS 2006, CUADRO V of chapter II (L4620-4634), L3814-3844.
     """
     t = validacion.vector(montos, "montos")
-    f = validacion.masa(familias, "familias")
+    f = validacion.masa(familias, "familias", "un número de familias")
     validacion.misma_longitud(t, "montos", f, "familias", "entidades")
     de_montos = dispersion(t, "montos")
     por_familia = t / f

@@ -141,7 +141,7 @@ def brecha(
     SPS 2006, L1027, L1171 and FIGURA 16 of chapter I.
     """
     gp, s = _pareja(publico, "publico", ss, "ss")
-    p = validacion.masa(poblacion, "poblacion")
+    p = validacion.masa(poblacion, "poblacion", "una población")
     validacion.misma_longitud(gp, "publico", p, "poblacion")
     parte = (
         float(datos.parametro("poblacion_sin_seguridad_social", 2004, documento=DOCUMENTO))
@@ -160,7 +160,7 @@ def mejora(dispersion: ArrayLike) -> Vector:
 
     SPS 2006, L132-134, L1183, L1267.
     """
-    cv = validacion.masa(dispersion, "dispersion")
+    cv = validacion.masa(dispersion, "dispersion", "un coeficiente")
     return 1.0 - cv / cv[0]
 
 
