@@ -154,9 +154,9 @@ def _refuse_errors(book: xw.Book) -> None:
             raise DatoInvalido(
                 f"{aviso.hoja}!{aviso.celda}",
                 Descripcion(f"una fórmula con error ({aviso.mensaje})"),
-                "datos con los que las fórmulas originales del libro den un resultado. No se guardó "
-                "nada: corrija la celda, recupere el respaldo (.bak) o reconstruya con python -m "
-                "xl construir",
+                "datos con los que las fórmulas originales del libro den un resultado. No se "
+                "guardó nada: corrija la celda, recupere el respaldo (.bak) o reconstruya con "
+                "python -m xl construir",
             ) from None
 
 

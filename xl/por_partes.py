@@ -196,7 +196,9 @@ def _encabezado(nombres: list[str], columnas: tuple[Columna, ...], archivo: str)
             raise DatoInvalido(
                 f"{archivo}, encabezado",
                 Descripcion(
-                    f"{veces} columnas «{c.nombre}»" if veces else f"sin la columna «{c.nombre}»"
+                    f"{veces} columnas «{c.nombre}»"
+                    if veces
+                    else f"un encabezado sin la columna «{c.nombre}»"
                 ),
                 "las columnas " + ", ".join(x.nombre for x in columnas if not x.opcional),
             )
