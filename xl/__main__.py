@@ -27,6 +27,8 @@ from rich.table import Table
 from pymodel.errores import DatoInvalido, Descripcion
 
 if TYPE_CHECKING:
+    import xlwings as xw
+
     from xl.por_partes import Resumen
 
 PROYECTO = Path(__file__).resolve().parent.parent
@@ -121,21 +123,16 @@ def actualizar(
 def _refresh(libro: Path, variante: str = "", breve: bool = False) -> bool:
     """Refresh one workbook and tell what changed; false if a cell of the user's is an error."""
     with _reporting(f"Actualizando {libro.name}"):
-        from xl import libros, macros, motor, variantes
+        from xl import macros, motor, variantes
 
         with motor.abrir(libro) as book:
             convertidas = variantes.convertir(book, variante) if variante else 0
-            hecho = macros.actualizar(book)
-            propias = libros.de(book).hojas_de_formulas()
-            for aviso in book.app.impl.reporte.errores:
-                if aviso.hoja in propias:
-                    raise DatoInvalido(
-                        f"{aviso.hoja}!{aviso.celda}",
-                        Descripcion(f"una fórmula con error ({aviso.mensaje})"),
-                        "las fórmulas originales del libro y datos con los que den un resultado. "
-                        "No se guardó nada: corrija la celda, recupere el respaldo (.bak) o "
-                        "reconstruya con python -m xl construir",
-                    )
+            try:
+                hecho = macros.actualizar(book)
+            except DatoInvalido:
+                _refuse_errors(book)  # of a result that is an error, the formula and its reason
+                raise
+            _refuse_errors(book)
             book.save()
             reporte = book.app.impl.reporte
     if convertidas:
@@ -162,6 +159,22 @@ def _refresh(libro: Path, variante: str = "", breve: bool = False) -> bool:
     if not breve:
         salida.print(f"Libro: {escape(str(libro.resolve()))}", soft_wrap=True)
     return not reporte.errores
+
+
+def _refuse_errors(book: xw.Book) -> None:
+    """Refuse a formula of the workbook that ends in an error, with what its function said."""
+    from xl import libros
+
+    propias = libros.de(book).hojas_de_formulas()
+    for aviso in book.app.impl.reporte.errores:
+        if aviso.hoja in propias:
+            raise DatoInvalido(
+                f"{aviso.hoja}!{aviso.celda}",
+                Descripcion(f"una fórmula con error ({aviso.mensaje})"),
+                "datos con los que las fórmulas originales del libro den un resultado. No se "
+                "guardó nada: corrija la celda, recupere el respaldo (.bak) o reconstruya con "
+                "python -m xl construir",
+            ) from None
 
 
 @app.command()

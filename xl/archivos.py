@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -26,6 +27,11 @@ def revisar_rutas(entrada: Path, salida: Path) -> None:
         raise DatoInvalido(str(salida), Descripcion("el mismo archivo"), "otro nombre de salida")
     if not salida.parent.is_dir():
         raise DatoInvalido(str(salida.parent), Descripcion("ninguna carpeta"), "una que exista")
+
+
+def de_trabajo(salida: Path) -> tempfile.TemporaryDirectory[str]:
+    """Folder of what is not finished, beside the output; what a job that was killed leaves."""
+    return tempfile.TemporaryDirectory(prefix=f"{salida.stem}_sin_terminar_", dir=salida.parent)
 
 
 def codificacion(ruta: Path) -> str:

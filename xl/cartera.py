@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import codecs
 import csv
-import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass, field
@@ -22,7 +21,7 @@ from pymodel import rentas
 from pymodel.errores import DatoInvalido, Descripcion
 from pymodel.rentas import Opciones
 from pymodel.rentas.cartera import RESULTADOS
-from xl.archivos import MENSAJES, PARQUET, codificacion, disco, revisar_rutas
+from xl.archivos import MENSAJES, PARQUET, codificacion, de_trabajo, disco, revisar_rutas
 
 RENGLONES = 20_000
 """Rows computed at a time."""
@@ -72,11 +71,7 @@ def valuar_archivo(
     rechazos = salida.with_name(f"{salida.stem}_rechazos.csv")
     resumen = Resumen(salida)
     with disco(salida), ExitStack() as pila:
-        # A process killed outright leaves this behind; its name says what it is.
-        temporal = tempfile.TemporaryDirectory(
-            prefix=f"{salida.stem}_incompleto_", dir=salida.parent
-        )
-        carpeta = Path(pila.enter_context(temporal))
+        carpeta = Path(pila.enter_context(de_trabajo(salida)))
         fuente = (_Parquet if entrada.suffix.lower() in PARQUET else _Texto)(entrada, pila)
         escritor = _EscritorParquet if salida.suffix.lower() in PARQUET else _EscritorTexto
         buenos = escritor(carpeta / "salida", [*fuente.encabezado, *RESULTADOS], fuente, pila)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,7 +11,7 @@ from pymodel import validacion
 from pymodel.cobertura import sintetico as censo
 from pymodel.errores import DatoInvalido
 from pymodel.padron import sintetico as padron
-from xl.archivos import PARQUET, TEXTO, disco
+from xl.archivos import PARQUET, TEXTO, de_trabajo, disco
 from xl.por_partes import Escritor
 
 if TYPE_CHECKING:
@@ -55,7 +54,7 @@ def escribir(
     if salida.suffix.lower() not in TEXTO + PARQUET:
         raise DatoInvalido(str(salida), salida.suffix or None, "un archivo .csv, .txt o .parquet")
     filas = 0
-    with disco(salida), tempfile.TemporaryDirectory(dir=salida.parent) as carpeta:
+    with disco(salida), de_trabajo(salida) as carpeta:
         escritor = Escritor(Path(carpeta) / "partes", salida)
         for primero in range(1, n + 1, POR_PARTE):
             parte = _QUE[que](min(POR_PARTE, n + 1 - primero), semilla, primero)

@@ -13,9 +13,9 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from pymodel import biometria, suma_asegurada, validacion
+from pymodel import biometria, lectura, suma_asegurada, validacion
 from pymodel.errores import DatoInvalido, Descripcion
-from pymodel.rentas import calculo, lectura
+from pymodel.rentas import calculo
 from pymodel.rentas import opciones as opc
 from pymodel.rentas.casos import ORFANDAD, Casos, Falta
 from pymodel.validacion import Vector

@@ -10,9 +10,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from pymodel import biometria, validacion
+from pymodel import biometria, lectura, validacion
 from pymodel.errores import DatoInvalido, Descripcion
-from pymodel.rentas import lectura
 from pymodel.rentas.opciones import (
     MUERTOS,
     NUMERICAS,

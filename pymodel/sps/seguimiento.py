@@ -68,7 +68,7 @@ def ejercicio(transferido: ArrayLike, por_concepto: ArrayLike) -> Ejercicio:
     ----------
     SPS 2006, L4468-4480, L4640-4668, L4884-4886.
     """
-    t = validacion.masa(transferido, "transferido")
+    t = validacion.masa(transferido, "transferido", "un monto")
     crudo = np.asarray(validacion.serie(por_concepto, "por_concepto"))
     g = crudo.reshape(1, -1) if crudo.ndim == 1 and len(t) == 1 else crudo.reshape(len(crudo), -1)
     if g.shape != (len(t), len(CONCEPTOS)):
@@ -122,7 +122,7 @@ def ahorro(precios: ArrayLike, minimo: float | None = None) -> Vector:
     ----------
     SPS 2006, L5282-5494.
     """
-    p = validacion.masa(precios, "precios")
+    p = validacion.masa(precios, "precios", "un precio")
     piso = float(p.min()) if minimo is None else validacion.numero(minimo, "minimo")
     if not 0.0 < piso <= p.min():
         raise DatoInvalido("minimo", piso, f"un precio mayor que 0 y de a lo más {p.min():g}")
@@ -137,8 +137,11 @@ def gasto_evitable(precios: ArrayLike, volumenes: ArrayLike) -> Vector:
     precios : array (n,)        Pesos per unit, above zero.
     volumenes : array (n,)      Units that each state bought, 0 or more.
     """
-    p, v = validacion.masa(precios, "precios"), validacion.vector(volumenes, "volumenes")
-    validacion.misma_longitud(p, "precios", v, "volumenes")
+    p, v = (
+        validacion.masa(precios, "precios", "un precio"),
+        validacion.vector(volumenes, "volumenes"),
+    )
+    validacion.misma_longitud(p, "precios", v, "volumenes", "entidades")
     if v.min() < 0.0:
         raise DatoInvalido("volumenes", float(v.min()), "unidades de 0 o más")
     return (p - p.min()) * v

@@ -1,5 +1,6 @@
 """The command line as a person uses it, mistakes included."""
 
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -46,6 +47,29 @@ def test_refresh_tells_what_changed(libro):
     r = run("restablecer", libro)
     assert r.exit_code == 0
     assert "Ningún resultado cambió" not in run("actualizar", libro).output
+
+
+@pytest.mark.parametrize(
+    ("celda", "escrito", "mensajes"),
+    [
+        ("B9", -4, ("I7", "SPS_ASIGNACION", "fila 3, columna «familias_t1»: se encontró -4")),
+        ("B9", "muchas", ("Asignación 2005!B9", "se encontró «muchas»")),
+        ("A9", "Atlantis", ("SPS_ASIGNACION", "fila 3: se encontró «Atlantis»")),
+    ],
+)
+def test_a_bad_state_is_named_with_its_reason(construidos, tmp_path, celda, escrito, mensajes):
+    from xl import motor
+
+    libro = shutil.copy(construidos("sps"), tmp_path / "sps.xlsx")
+    with motor.abrir(libro) as book:
+        book.sheets["Asignación 2005"].range(celda).value = escrito
+        book.save()
+    antes = Path(libro).read_bytes()
+    r = run("actualizar", libro)
+    assert r.exit_code == 1
+    for mensaje in mensajes:
+        assert mensaje in r.output
+    assert Path(libro).read_bytes() == antes
 
 
 def test_reconciliation_passes_and_filters():

@@ -1,27 +1,11 @@
 """The Excel functions, one module per group; importing the package declares them all."""
 
-from xl.contrato import registro
-from xl.funciones import (
-    balance,
-    cuenta_individual,
-    datos,
-    finanzas,
-    pensiones,
-    primas,
-    rentas,
-    sps,
-    sps_gasto,
-)
+import pkgutil
+from importlib import import_module
 
-__all__ = [
-    "balance",
-    "cuenta_individual",
-    "datos",
-    "finanzas",
-    "pensiones",
-    "primas",
-    "registro",
-    "rentas",
-    "sps",
-    "sps_gasto",
-]
+from xl.contrato import registro
+
+__all__ = ["registro"]
+
+for _modulo in pkgutil.iter_modules(__path__):
+    import_module(f"{__name__}.{_modulo.name}")

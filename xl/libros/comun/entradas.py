@@ -10,6 +10,7 @@ from typing import Any
 import xlwings as xw
 
 from pymodel.errores import DatoInvalido
+from xl.contrato import entrada
 from xl.libros.comun import lectura
 from xl.libros.comun.libro import Libro
 from xl.libros.comun.plano import NO, SI
@@ -86,15 +87,21 @@ class Entrada:
             destino.data_validation(fila, col, f2, c2, validacion)
 
     def leer(self, book: xw.Book) -> Any:
-        """Value of the cell as its kind asks, or the rows of a block as they stand.
+        """Value of the cell as its kind asks, or the rows of a block.
 
         Raises
         ------
-        DatoInvalido    With sheet, cell, value found and what was expected.
+        DatoInvalido    With sheet, cell, value found and what was expected; in a block, text in a
+                        column of figures (an empty cell is left to the functions that read it).
         """
         celdas = lectura.rango(book, self.nombre)
         if self.tipo == "tabla":
-            return lectura.filas(celdas)
+            filas = lectura.filas(celdas)
+            for j in self._de_cifras():
+                for i, fila in enumerate(filas):
+                    if not entrada.vacio(fila[j]):
+                        entrada.numero(fila[j], lectura.lugar(celdas[i, j], self.etiqueta))
+            return filas
         return self.comprobar(lectura.valor(celdas), lectura.lugar(celdas, self.etiqueta))
 
     def comprobar(self, crudo: Any, donde: str) -> Any:
@@ -106,6 +113,19 @@ class Entrada:
         if bajo or (self.maximo is not None and leido > self.maximo):
             raise DatoInvalido(donde, crudo, f"{lectura.ESPERADO[self.tipo]}, {self._limites()}")
         return leido
+
+    def _de_cifras(self) -> list[int]:
+        """Columns of a block that hold figures: those whose default has no text.
+
+        A block without number format takes anything: its sheet judges every row.
+        """
+        if self.formato in ("@", "General"):
+            return []
+        return [
+            j
+            for j, columna in enumerate(zip(*self.defecto, strict=True))
+            if all(c is None or isinstance(c, int | float) for c in columna)
+        ]
 
     def _limites(self) -> str:
         partes = [
