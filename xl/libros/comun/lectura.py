@@ -46,6 +46,11 @@ def valor(celda: xw.Range) -> Any:
     return filas(celda)[0][0]
 
 
+def vacia(valor: Any) -> bool:
+    """Whether a cell has nothing in it."""
+    return valor is None or valor == ""
+
+
 def matriz(book: xw.Book, nombre: str) -> list[list[float]]:
     """Numbers of a named block; the message names the cell that holds something else."""
     bloque = rango(book, nombre)
