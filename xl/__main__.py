@@ -114,9 +114,16 @@ def _refresh(libro: Path, breve: bool = False) -> bool:
     """Refresh one workbook and tell what changed; false if a cell of the user's is an error."""
     with _reporting(f"Actualizando {libro.name}"):
         from xl import libros, macros, motor
+        from xl.libros.comun import lectura
 
         with motor.abrir(libro) as book:
-            hecho = macros.actualizar(book)
+            try:
+                hecho = macros.actualizar(book)
+            except DatoInvalido:
+                # A result says «#VALUE!»; the function of ours behind it says what is wrong.
+                for aviso in book.app.impl.reporte.errores[:5]:
+                    errores.print(f"[red]Celda con error[/red] {escape(str(aviso))}")
+                raise
             propias = libros.de(book).hojas_de_formulas()
             for aviso in book.app.impl.reporte.errores:
                 if aviso.hoja in propias:
@@ -126,6 +133,15 @@ def _refresh(libro: Path, breve: bool = False) -> bool:
                         "las fórmulas originales del libro y datos con los que den un resultado. "
                         "No se guardó nada: corrija la celda, recupere el respaldo (.bak) o "
                         "reconstruya con python -m xl construir",
+                    )
+            suyas = {f"{a.hoja}!{a.celda}" for a in book.app.impl.reporte.descartadas}
+            for indicador in libros.de(book).indicadores:
+                celda = lectura.rango(book, indicador.nombre)
+                if lectura.lugar(celda) in suyas:
+                    raise DatoInvalido(
+                        lectura.lugar(celda, indicador.etiqueta),
+                        Descripcion("una fórmula que aquí no se puede calcular"),
+                        "las fórmulas originales del libro. No se guardó nada",
                     )
             book.save()
             reporte = book.app.impl.reporte

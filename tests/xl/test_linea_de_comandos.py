@@ -1,15 +1,19 @@
 """The command line as a person uses it, mistakes included."""
 
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
+import openpyxl
 import pytest
 import typer
 from typer.testing import CliRunner
 
+from xl import motor
 from xl.__main__ import app, errores, salida
+from xl.libros import definicion
 
 RAIZ = Path(__file__).parents[2]
 
@@ -41,8 +45,6 @@ def test_refresh_prints_premiums_and_where_the_book_is(libro):
 
 
 def test_refresh_tells_what_changed(libro):
-    from xl import motor
-
     with motor.abrir(libro) as book:
         book.names["gmp_2010_tasa"].refers_to_range.value = 0.04
         book.save()
@@ -148,3 +150,67 @@ def test_a_file_that_is_not_a_workbook(tmp_path):
     assert "falso.xlsx" in r.stderr
     assert "Traceback" not in r.stderr
     assert falso.read_text() == "hola"
+
+
+def in_a_new_process(*palabras):
+    """As a person runs it: nothing is imported but what the command itself imports."""
+    return subprocess.run(
+        [sys.executable, "-m", "xl", *map(str, palabras)],
+        cwd=RAIZ,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_a_refresh_knows_every_function():
+    codigo = (
+        "from xl.motor.engine import _default_functions as d; a = set(d()); import udfs; "
+        "print(sorted({f.upper() for f in udfs.__all__} ^ a))"
+    )
+    r = subprocess.run(
+        [sys.executable, "-c", codigo], cwd=RAIZ, capture_output=True, text=True, check=True
+    )
+    assert r.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize("clave", ["mifa", "cuotas"])
+def test_a_refresh_of_a_workbook_edited_by_another_program(clave, tmp_path):
+    ruta = tmp_path / f"{clave}.xlsx"
+    libro = openpyxl.load_workbook(RAIZ / "workbooks" / ruta.name)  # drops every cached value
+    nombre = {"mifa": "base_crecimiento_salarial", "cuotas": "trab_prima"}[clave]
+    hoja, celda = libro.defined_names[nombre].attr_text.replace("'", "").split("!")
+    libro[hoja][celda.replace("$", "")] = 0.02
+    libro.save(ruta)
+    r = in_a_new_process("actualizar", ruta)
+    assert r.returncode == 0, r.stderr
+    assert "Resultados que cambiaron" in r.stdout
+    assert "se calcularán al abrir" not in r.stdout
+    valores = openpyxl.load_workbook(ruta, data_only=True)["Resultados"]
+    assert all(valores.cell(5 + i, 3).value is not None for i in range(5))
+
+
+def test_a_result_in_error_comes_with_the_message_of_the_function(tmp_path, construidos):
+    ruta = shutil.copy(construidos("ejemplos"), tmp_path)
+    with motor.abrir(ruta) as book:
+        book.names["ej_prima_media_nivelada_tasa"].refers_to_range.value = 3.5
+        book.save()
+    antes = Path(ruta).read_bytes()
+    r = in_a_new_process("actualizar", ruta)
+    assert r.returncode == 1
+    assert "PRIMA_MEDIA_NIVELADA: tasa: se encontró 3.5" in " ".join(r.stderr.split())
+    assert Path(ruta).read_bytes() == antes
+
+
+def test_a_result_that_cannot_be_computed_here_is_not_saved(tmp_path, construidos):
+    ruta = shutil.copy(construidos("cuotas"), tmp_path)
+    nombre = definicion("cuotas").indicadores[0].nombre
+    with motor.abrir(ruta) as book:
+        celda = book.names[nombre].refers_to_range
+        celda.formula = "=FUNCION_AJENA(1)"
+        book.save()
+    antes = Path(ruta).read_bytes()
+    r = in_a_new_process("actualizar", ruta)
+    assert r.returncode == 1, r.stdout
+    assert "una fórmula que aquí no se puede calcular" in " ".join(r.stderr.split())
+    assert Path(ruta).read_bytes() == antes
