@@ -413,3 +413,4 @@ _LOGICOS = {"si": True, "verdadero": True, "no": False, "falso": False}
 
 LECTORES_DE_RANGO = (serie, numeros, logicos, cuadro)
 CLASES_DE_RANGO = (Tabla, Opciones, OpcionPorFila, NumerosO)
+LECTORES_DE_CELDA = (numero, texto, literal)

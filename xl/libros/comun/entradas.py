@@ -97,7 +97,10 @@ class Entrada:
         celdas = lectura.rango(book, self.nombre)
         if self.tipo == "tabla":
             return self._leer_tabla(celdas)
-        crudo, donde = lectura.valor(celdas), lectura.lugar(celdas, self.etiqueta)
+        return self.comprobar(lectura.valor(celdas), lectura.lugar(celdas, self.etiqueta))
+
+    def comprobar(self, crudo: Any, donde: str) -> Any:
+        """Return a value as the kind of this cell asks; `donde` is its place, for the message."""
         if self.vacia and lectura.vacia(crudo):
             return None
         leido = lectura.interpretar(crudo, self.tipo, donde, self.opciones)
