@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import io
 import sys
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from enum import StrEnum
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
 from rich.markup import escape
+from rich.padding import Padding
 from rich.progress import (
     BarColumn,
     Progress,
@@ -25,17 +28,19 @@ from rich.progress import (
 from rich.table import Table
 
 from pymodel.errores import DatoInvalido, Descripcion
+from xl.terminal import Aplicacion
 
 if TYPE_CHECKING:
     import xlwings as xw
 
+    from pymodel.conciliacion import Resultado
     from xl.por_partes import Resumen
 
 PROYECTO = Path(__file__).resolve().parent.parent
 # Installed as a library there is no project folder: workbooks go where the command is run.
 WORKBOOKS = (PROYECTO if (PROYECTO / "run.py").exists() else Path.cwd()) / "workbooks"
 
-app = typer.Typer(
+app = Aplicacion(
     help="Modelo financiero y actuarial del IMSS: libros, conciliación y funciones.",
     no_args_is_help=True,
     add_completion=False,
@@ -46,6 +51,7 @@ for _stream in (sys.stdout, sys.stderr):
         _stream.reconfigure(errors="replace")  # a console or file that is not UTF-8
 salida = Console(highlight=False)
 errores = Console(stderr=True, highlight=False)
+_SANGRIA = (0, 0, 0, 4)
 
 
 class Formato(StrEnum):
@@ -162,8 +168,13 @@ def _refresh(libro: Path, variante: str = "", breve: bool = False) -> bool:
 
 
 def _refuse_errors(book: xw.Book) -> None:
-    """Refuse a formula of the workbook that ends in an error, with what its function said."""
+    """Refuse a formula of the workbook that ends in an error, with what its function said.
+
+    A headline result whose cell holds a formula of the user's that cannot be worked out here is
+    refused too: its figure would be an old one.
+    """
     from xl import libros
+    from xl.libros.comun import lectura
 
     propias = libros.de(book).hojas_de_formulas()
     for aviso in book.app.impl.reporte.errores:
@@ -174,6 +185,15 @@ def _refuse_errors(book: xw.Book) -> None:
                 "datos con los que las fórmulas originales del libro den un resultado. No se "
                 "guardó nada: corrija la celda, recupere el respaldo (.bak) o reconstruya con "
                 "python -m xl construir",
+            ) from None
+    suyas = {f"{a.hoja}!{a.celda}" for a in book.app.impl.reporte.descartadas}
+    for indicador in libros.de(book).indicadores:
+        celda = lectura.rango(book, indicador.nombre)
+        if lectura.lugar(celda) in suyas:
+            raise DatoInvalido(
+                lectura.lugar(celda, indicador.etiqueta),
+                Descripcion("una fórmula que aquí no se puede calcular"),
+                "las fórmulas originales del libro. No se guardó nada",
             ) from None
 
 
@@ -197,35 +217,20 @@ def conciliar(
     ] = None,
     todas: Annotated[bool, typer.Option(help="Lista también las que cumplen.")] = True,
 ) -> None:
-    """Compara cada cifra publicada con la calculada."""
+    """Compara cada cifra publicada con la calculada; sin documento, cuántas cumplen de cada uno."""
     with _reporting("Conciliando"):
         from pymodel import conciliacion
 
         resultados = conciliacion.conciliar(documento)
-    tabla = Table("Id", "Qué se compara", "Publicado", "Calculado", "Tolerancia", "Resultado")
-    for posicion, columna in enumerate(tabla.columns):
-        columna.overflow = "fold"
-        if posicion in (2, 3, 4):
-            columna.justify, columna.no_wrap = "right", True
-    estilos = {conciliacion.CUMPLE: "green", conciliacion.FALLA_ESPERADA: "yellow"}
-    for r in resultados:
-        if r.resultado == conciliacion.CUMPLE and not todas:
-            continue
-        color = estilos.get(r.resultado, "bold red")
-        texto = escape(r.descripcion)
-        if r.resultado != conciliacion.CUMPLE and r.explicacion:
-            texto += f"\n[dim]{escape(r.explicacion)}[/dim]"
-        tabla.add_row(
-            f"{r.id}\n[dim]{r.tipo}[/dim]",
-            texto,
-            _figure(r.publicado),
-            _figure(r.calculado),
-            _figure(r.tolerancia),
-            f"[{color}]{r.resultado}[/{color}]",
-        )
-    salida.print(tabla)
+    sin_explicar = [r for r in resultados if not r.explicado]
+    if documento is None:
+        salida.print(_counts_table(resultados))
+        listadas = sin_explicar
+    else:
+        listadas = [r for r in resultados if todas or r.resultado != conciliacion.CUMPLE]
+    if listadas:
+        salida.print(_checks_table(listadas))
     cuenta = {t: sum(r.tipo == t for r in resultados) for t in ("modelo", "identidad", "calibrado")}
-    sin_explicar = [r.id for r in resultados if not r.explicado]
     salida.print(
         f"{len(resultados)} verificaciones ("
         + ", ".join(f"{n} de tipo {t}" for t, n in cuenta.items())
@@ -233,27 +238,97 @@ def conciliar(
         f"{sum(r.resultado == conciliacion.FALLA_ESPERADA for r in resultados)} fallan con "
         f"explicación, {len(sin_explicar)} sin explicar."
     )
+    if documento is None:
+        salida.print(
+            "Una por una: python -m xl conciliar ifa2010_a; sólo las que fallan y por qué, con "
+            "--no-todas."
+        )
     if sin_explicar:
         raise typer.Exit(1)
 
 
+def _counts_table(resultados: Sequence[Resultado]) -> Table:
+    """How many checks of each digest hold."""
+    from pymodel import conciliacion
+
+    tabla = Table("Resumen", "Verificaciones", "Cumplen", "Fallan con explicación", "Sin explicar")
+    tabla.columns[0].overflow = "fold"
+    for columna in tabla.columns[1:]:
+        columna.justify = "right"
+    for resumen, grupo in groupby(resultados, lambda r: r.id.split(".")[0]):
+        suyas = list(grupo)
+        juicios = Counter(r.resultado for r in suyas)
+        tabla.add_row(
+            resumen,
+            str(len(suyas)),
+            str(juicios[conciliacion.CUMPLE]),
+            str(juicios[conciliacion.FALLA_ESPERADA]),
+            str(sum(not r.explicado for r in suyas)),
+        )
+    return tabla
+
+
+def _checks_table(resultados: Sequence[Resultado]) -> Table:
+    """Check by check, in a width of 80 columns."""
+    from pymodel import conciliacion
+
+    tabla = Table("Verificación", "Qué se compara", "Publicado\ncalculado", show_lines=True)
+    tabla.columns[1].overflow = "fold"
+    tabla.columns[2].justify, tabla.columns[2].no_wrap = "right", True
+    estilos = {conciliacion.CUMPLE: "green", conciliacion.FALLA_ESPERADA: "yellow"}
+    for r in resultados:
+        color = estilos.get(r.resultado, "bold red")
+        texto = escape(r.descripcion)
+        if r.resultado != conciliacion.CUMPLE and r.explicacion:
+            texto += f"\n[dim]{escape(r.explicacion)}[/dim]"
+        tabla.add_row(
+            f"{r.id}\n[dim]{r.tipo}[/dim]\n[{color}]{r.resultado}[/{color}]",
+            texto,
+            f"{_figure(r.publicado)}\n{_figure(r.calculado)}\n[dim]± {_figure(r.tolerancia)}[/dim]",
+        )
+    return tabla
+
+
 @app.command()
-def funciones() -> None:
-    """Lista las funciones de Excel con sus argumentos."""
+def funciones(
+    texto: Annotated[
+        str, typer.Argument(help="Parte del nombre o del tema (prima, guarder): da el detalle.")
+    ] = "",
+) -> None:
+    """Lista las funciones de Excel; con un texto, las que lo llevan, argumento por argumento."""
     import udfs
     from xl.contrato import registro
+    from xl.contrato.entrada import plegar
 
     assert udfs.__all__
-    tabla = Table("Función", "Qué hace", "Fuente", show_lines=True)
-    for columna in tabla.columns:
-        columna.overflow = "fold"
-    for f in sorted(registro(), key=lambda f: (f.categoria, f.nombre)):
-        tabla.add_row(
-            f"[bold]{escape(f.sintaxis)}[/bold]\n[dim]{f.categoria}[/dim]",
-            f"{escape(f.ayuda)}\n[dim]Devuelve: {escape(f.devuelve)}\n{escape(f.ejemplo)}[/dim]",
-            escape(f.fuente),
+    buscado = plegar(texto)
+    halladas = [
+        f
+        for f in sorted(registro(), key=lambda f: (f.categoria, f.nombre))
+        if any(buscado in plegar(t) for t in (f.nombre, f.categoria, f.ayuda))
+    ]
+    if not halladas:
+        errores.print(f"Ninguna función lleva «{escape(texto)}». Todas: python -m xl funciones")
+        raise typer.Exit(1)
+    for categoria, grupo in groupby(halladas, lambda f: f.categoria):
+        salida.print(f"\n[bold underline]{categoria}[/bold underline]")
+        for f in grupo:
+            # Arguments parted by commas, as Excel of Mexico takes them and the guide writes them.
+            salida.print(f"[bold]{escape(f.sintaxis.replace('; ', ', '))}[/bold]")
+            salida.print(Padding(escape(f.ayuda), _SANGRIA))
+            if texto:
+                for a in f.argumentos:
+                    salida.print(Padding(f"[cyan]{a.nombre}[/cyan]: {escape(a.ayuda)}", _SANGRIA))
+                for titulo, linea in (
+                    ("Devuelve", f.devuelve),
+                    ("Ejemplo", f.ejemplo),
+                    ("Fuente", f.fuente),
+                ):
+                    salida.print(Padding(f"[dim]{titulo}: {escape(linea)}[/dim]", _SANGRIA))
+    if not texto:
+        salida.print(
+            f"\n{len(halladas)} funciones. Sus argumentos: python -m xl funciones PRIMA_NIVELADA"
         )
-    salida.print(tabla)
 
 
 @app.command()

@@ -16,11 +16,17 @@ MENSAJES = 5
 """Messages of rejected rows that a summary keeps; the file of rejects has them all."""
 
 
+def otro_tipo(ruta: Path) -> DatoInvalido:
+    """The error of a name that does not end as the files that we read and write."""
+    hallado = ruta.suffix or Descripcion("un nombre sin terminación")
+    return DatoInvalido(str(ruta), hallado, "un archivo .csv, .txt o .parquet")
+
+
 def revisar_rutas(entrada: Path, salida: Path) -> None:
     """Refuse files of another kind, an input that is not there, an output that is the input."""
     for ruta in (entrada, salida):
         if ruta.suffix.lower() not in TEXTO + PARQUET:
-            raise DatoInvalido(str(ruta), ruta.suffix or None, "un archivo .csv, .txt o .parquet")
+            raise otro_tipo(ruta)
     if not entrada.is_file():
         raise DatoInvalido(str(entrada), Descripcion("ningún archivo"), "el archivo de entrada")
     if salida.exists() and salida.samefile(entrada):

@@ -9,7 +9,7 @@ from typing import Any
 
 import xlwings as xw
 
-from pymodel.errores import DatoInvalido
+from pymodel.errores import DatoInvalido, Descripcion
 from xl.contrato import entrada
 from xl.libros.comun import lectura
 from xl.libros.comun.libro import Libro
@@ -41,7 +41,8 @@ class Entrada:
     unidad, ayuda : str     In Spanish.
     opciones : tuple        Admitted texts of an "opcion".
     minimo, maximo : float  Admitted figures, both included.
-    vacia : bool            Whether the cell may be empty (then it reads as None).
+    vacia : bool            Whether the cell may be empty (then it reads as None); of a block, any
+                            of its cells.
     formato : str           Number format; by default that of its kind.
     centrada : bool         Whether the cells of a block are centred, as single inputs always are.
     """
@@ -96,17 +97,12 @@ class Entrada:
         """
         celdas = lectura.rango(book, self.nombre)
         if self.tipo == "tabla":
-            filas = lectura.filas(celdas)
-            for j in self._de_cifras():
-                for i, fila in enumerate(filas):
-                    if not entrada.vacio(fila[j]):
-                        entrada.numero(fila[j], lectura.lugar(celdas[i, j], self.etiqueta))
-            return filas
+            return self._leer_tabla(celdas)
         return self.comprobar(lectura.valor(celdas), lectura.lugar(celdas, self.etiqueta))
 
     def comprobar(self, crudo: Any, donde: str) -> Any:
         """Return a value as the kind of this cell asks; `donde` is its place, for the message."""
-        if self.vacia and (crudo is None or crudo == ""):
+        if self.vacia and lectura.vacia(crudo):
             return None
         leido = lectura.interpretar(crudo, self.tipo, donde, self.opciones)
         bajo = self.minimo is not None and leido < self.minimo
@@ -114,18 +110,34 @@ class Entrada:
             raise DatoInvalido(donde, crudo, f"{lectura.ESPERADO[self.tipo]}, {self._limites()}")
         return leido
 
-    def _de_cifras(self) -> list[int]:
-        """Columns of a block that hold figures: those whose default has no text.
+    def _leer_tabla(self, celdas: xw.Range) -> list[list[Any]]:
+        """Rows of a block whose columns of figures hold figures, as those of its default do.
 
-        A block without number format takes anything: its sheet judges every row.
+        A sum of the sheet passes over a text or an empty cell without a word. So a text is refused
+        in a column of figures, and an empty cell too where the default has none, unless the whole
+        row is empty and its labels, part of the block, are gone with it.
         """
-        if self.formato in ("@", "General"):
-            return []
-        return [
-            j
-            for j, columna in enumerate(zip(*self.defecto, strict=True))
-            if all(c is None or isinstance(c, int | float) for c in columna)
-        ]
+        _medir(celdas, self.defecto, self.etiqueta)
+        filas = lectura.filas(celdas)
+        if self.formato in ("@", "General"):  # takes anything: its sheet judges every row
+            return filas
+        columnas = [[v for v in c if v is not None] for c in zip(*self.defecto, strict=True)]
+        con_etiquetas = any(isinstance(v, str) for c in columnas for v in c)
+        for j, columna in enumerate(columnas):
+            if not columna or not all(isinstance(v, int | float) for v in columna):
+                continue
+            completa = len(columna) == len(filas) and not self.vacia
+            for i, fila in enumerate(filas):
+                valor = fila[j]
+                if type(valor) is float:
+                    continue
+                if not lectura.vacia(valor):
+                    entrada.numero(valor, lectura.lugar(celdas[i, j], self.etiqueta))
+                elif completa and not (con_etiquetas and all(map(lectura.vacia, fila))):
+                    raise DatoInvalido(
+                        lectura.lugar(celdas[i, j], self.etiqueta), None, "un número (0 si no hay)"
+                    )
+        return filas
 
     def _limites(self) -> str:
         partes = [
@@ -209,10 +221,10 @@ def diferencias(book: xw.Book, celdas: Iterable[tuple[str, Any]]) -> list[str]:
     for nombre, defecto in celdas:
         rango = lectura.rango(book, nombre)
         if isinstance(defecto, list):
-            actual = lectura.filas(rango)
+            _medir(rango, defecto)
             igual = all(
                 lectura.iguales(_nada(a), _nada(b))
-                for x, y in zip(actual, defecto, strict=True)
+                for x, y in zip(lectura.filas(rango), defecto, strict=True)
                 for a, b in zip(x, y, strict=True)
             )
             if not igual:
@@ -225,12 +237,27 @@ def diferencias(book: xw.Book, celdas: Iterable[tuple[str, Any]]) -> list[str]:
     return distintas
 
 
+def _medir(rango: xw.Range, defecto: list[list[Any]], etiqueta: str = "") -> None:
+    """Refuse a block that is not of the size of its default: formulas count on it."""
+    hallado, esperado = rango.shape, (len(defecto), len(defecto[0]))
+    if hallado != esperado:
+        raise DatoInvalido(
+            lectura.lugar(rango, etiqueta),
+            Descripcion("un bloque de {} × {} celdas".format(*hallado)),
+            "uno de {} × {}: alguien insertó o borró renglones o columnas; recupere el libro del "
+            "respaldo o reconstrúyalo con python -m xl construir".format(*esperado),
+        )
+
+
 def _nada(valor: Any) -> Any:
-    return None if valor == "" else valor
+    return None if lectura.vacia(valor) else valor
 
 
 def restablecer(book: xw.Book, celdas: Iterable[tuple[str, Any]]) -> None:
     """Put the defaults back; every name is looked up before the first cell is written."""
     destinos = [(lectura.rango(book, nombre), valor) for nombre, valor in celdas]
+    for rango, valor in destinos:
+        if isinstance(valor, list):
+            _medir(rango, valor)
     for rango, valor in destinos:
         rango.value = valor

@@ -46,6 +46,11 @@ def valor(celda: xw.Range) -> Any:
     return filas(celda)[0][0]
 
 
+def vacia(valor: Any) -> bool:
+    """Whether a cell has nothing in it."""
+    return valor is None or valor == ""
+
+
 def sin_nombre(book: xw.Book) -> int:
     """Cells whose function the program does not know, in the whole workbook.
 
