@@ -73,13 +73,15 @@ def vector(valores: ArrayLike, nombre: str) -> Vector:
     return resultado
 
 
-def masa(valores: ArrayLike, nombre: str = "masa_salarial") -> Vector:
-    """Wage volume: shape (n,), every value above zero."""
+def masa(
+    valores: ArrayLike, nombre: str = "masa_salarial", que: str = "una masa salarial"
+) -> Vector:
+    """Wage volume, or another divisor: shape (n,), every value above zero."""
     resultado = vector(valores, nombre)
     if resultado.min() <= 0.0:
         lugar = int(np.argmax(resultado <= 0.0))
         raise DatoInvalido(
-            f"{nombre}, valor {lugar + 1}", float(resultado[lugar]), "una masa salarial mayor que 0"
+            f"{nombre}, valor {lugar + 1}", float(resultado[lugar]), f"{que} mayor que 0"
         )
     return resultado
 

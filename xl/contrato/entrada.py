@@ -79,6 +79,11 @@ def numeros(valor: Any, nombre: str) -> float | Vector:
     return numero(valor, nombre) if type(valor) in _NUMBERS else serie(valor, nombre)
 
 
+def serie_o_numero(valor: Any, nombre: str) -> float | Vector:
+    """As :func:`serie`, but one number stays one: what it gives is a number, not a column."""
+    return numeros(valor, nombre)
+
+
 def logico(valor: Any, nombre: str) -> bool:
     """Yes or no: a logical value, 1 or 0, sí, no, verdadero or falso."""
     celda = _plain(literal(valor, nombre))
@@ -236,7 +241,8 @@ class Tabla:
 class Opciones:
     """Reader of named options: a two-column range (name, value) or a Python dict.
 
-    Names are folded; an option that is empty or absent takes its default.
+    Names are folded; an option that is empty or absent takes its default. A first row "nombre",
+    "valor" is a header.
     """
 
     defectos: Mapping[str, Any]
@@ -253,6 +259,8 @@ class Opciones:
                 raise DatoInvalido(
                     nombre, Descripcion(f"{len(filas[0])} columnas"), "dos: nombre y valor"
                 )
+            if [plegar(c) if isinstance(c, str) else "" for c in filas[0]] == _ENCABEZADO:
+                filas = filas[1:]
             pares = [(clave, v) for clave, v in filas if not (vacio(clave) and vacio(v))]
         elegidas: dict[str, Any] = {}
         for clave, v in pares:
@@ -267,6 +275,15 @@ class Opciones:
             _check_error(v, f"{nombre}, {plegada}")
             elegidas[plegada] = self.defectos[plegada] if vacio(v) else v
         return {**self.defectos, **elegidas}
+
+
+def opciones_dadas(opciones: Mapping[str, Any] | None) -> dict[str, Any]:
+    """Options that have a value, their texts folded as the model reads them."""
+    return {
+        nombre: plegar(valor) if isinstance(valor, str) else valor
+        for nombre, valor in (opciones or {}).items()
+        if valor is not None
+    }
 
 
 def escalar(valor: Any, nombre: str) -> Any:
@@ -397,7 +414,8 @@ _ENGINE_ERRORS = {
     "Value": "#VALUE!",
 }
 
+_ENCABEZADO = ["nombre", "valor"]
 _LOGICOS = {"si": True, "verdadero": True, "no": False, "falso": False}
 
-LECTORES_DE_RANGO = (serie, numeros, logicos, cuadro)
+LECTORES_DE_RANGO = (serie, serie_o_numero, numeros, logicos, cuadro)
 CLASES_DE_RANGO = (Tabla, Opciones, OpcionPorFila, NumerosO)

@@ -87,7 +87,7 @@ DE_SELECCION = (
 DE_EQUILIBRIO = (
     Entrada(
         "ssfam_tasa",
-        "tasa_interes",
+        "tasa_descuento",
         "tasa",
         float(datos.parametro("tasa_descuento", documento="ifa2010")),
         ayuda="Real anual.",
@@ -304,7 +304,7 @@ def equilibrio(libro: Libro) -> None:
         color="#B38E5D",
     )
     hoja.set_column(0, 0, 30)
-    hoja.set_column(1, 7, 14)
+    hoja.set_column(1, 7, 18)
     hoja.merge_range(3, 0, 3, 7, "Supuestos", e.seccion())
     for i, entrada in enumerate(DE_EQUILIBRIO, start=4):
         hoja.write_string(i, 0, entrada.etiqueta, e.texto())
