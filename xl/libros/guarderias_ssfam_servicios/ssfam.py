@@ -9,6 +9,7 @@ import numpy as np
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from pymodel import datos, ssfam
+from pymodel.mifa.supuestos import SUPUESTOS, del_informe
 from xl.libros.comun.entradas import Entrada
 from xl.libros.comun.libro import Libro, bloque
 from xl.libros.estilo import DECIMAL, ENTERO, GRIS, MDP, ORO, PCT, VERDE, VINO, preparar
@@ -91,6 +92,10 @@ DE_EQUILIBRIO = (
         "tasa",
         float(datos.parametro("tasa_descuento", documento="ifa2010")),
         ayuda="Real anual.",
+    ),
+    *(
+        Entrada(f"ssfam_{clave}", clave, "tasa", del_informe(clave), ayuda=SUPUESTOS[clave].ayuda)
+        for clave in ("crecimiento_salarial", "crecimiento_salarial_imss", "crecimiento_plazas")
     ),
     Entrada(
         "ssfam_interpolacion",
