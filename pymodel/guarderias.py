@@ -613,7 +613,7 @@ def prueba_art211(cuotas: ArrayLike, gasto: ArrayLike) -> Prueba:
     ----------
     LSS, arts. 211 and 212; IFA 2010, cuadro IV.9 (L4824-4850).
     """
-    c = validacion.masa(cuotas, "cop")
+    c = validacion.masa(cuotas, "cop", "un monto de cuotas")
     g = validacion.vector(gasto, "gasto")
     validacion.misma_longitud(c, "cop", g, "gasto")
     if g.min() < 0.0:

@@ -11,9 +11,13 @@ import numpy as np
 import pandas as pd
 from numpy.typing import ArrayLike
 
-from pymodel import datos, finanzas, primas, validacion
+from pymodel import datos, validacion
 from pymodel.cuotas import cuota_federal_diaria
-from pymodel.errores import DatoInvalido
+from pymodel.errores import DatoInvalido, Descripcion
+from pymodel.mifa.equilibrio import equilibrio as mifa_equilibrio
+from pymodel.mifa.largo_plazo import flujo
+from pymodel.mifa.seguros import seguro
+from pymodel.mifa.supuestos import SUPUESTOS
 from pymodel.validacion import Vector
 
 GRUPOS = ("0_19", "20_39", "40_59", "60_mas")
@@ -24,15 +28,17 @@ EDAD_MAXIMA = 120
 DIAS = 365.0
 ACTUAL = 100.0
 
-DEFECTOS: dict[str, Any] = {
-    "tasa_interes": None,
-    "interpolacion": "pchip",
+PROPIOS: dict[str, Any] = {
     "aportacion_actual": None,
     "cambio_cuotas": 0.0,
     "cambio_aportacion_federal": 0.0,
     "cambio_gasto": 0.0,
     "crecimiento_adicional_gasto": 0.0,
 }
+"""Assumptions of the SSFAM alone; the others are those of the MIFA."""
+
+# PCHIP, and not the spline of the rest of the MIFA, is what reproduces the print of the SSFAM.
+DEFECTOS: dict[str, Any] = {**dict.fromkeys(SUPUESTOS), "interpolacion": "pchip", **PROPIOS}
 
 
 # --- Fees --------------------------------------------------------------------------------------
@@ -195,7 +201,9 @@ def seleccion(poblacion_ro: ArrayLike, poblacion_ssfam: ArrayLike, tasas: ArrayL
     for nombre, serie in (("poblacion_ssfam", ss), ("costos", m)):
         if serie.shape != ro.shape:
             raise DatoInvalido(
-                nombre, f"{serie.shape}", f"un rango igual al de poblacion_ro, {ro.shape}"
+                nombre,
+                Descripcion(f"un rango de {_forma(serie)}"),
+                f"uno igual al de poblacion_ro, de {_forma(ro)}",
             )
     for nombre, serie in (("poblacion_ro", ro), ("poblacion_ssfam", ss), ("costos", m)):
         _no_negativos(serie, nombre)
@@ -244,10 +252,11 @@ def equilibrio(supuestos: Mapping[str, Any] | None = None) -> Equilibrio:
 
     Parameters
     ----------
-    supuestos : mapping, optional   Keys of ``DEFECTOS``: tasa_interes (real), interpolacion of the
-                                    years that are not printed, aportacion_actual (pesos of 2011),
-                                    cambio_* (fraction added to a whole row), crecimiento_adicional
-                                    _gasto (fraction a year from 2012).
+    supuestos : mapping, optional   Keys of ``DEFECTOS``: the assumptions of the MIFA, one number
+                                    each (:data:`pymodel.mifa.supuestos.SUPUESTOS`), and of the
+                                    SSFAM alone: aportacion_actual (pesos of 2011), cambio_*
+                                    (fraction added to a whole row), crecimiento_adicional_gasto
+                                    (fraction a year from 2012).
 
     Returns
     -------
@@ -259,8 +268,10 @@ def equilibrio(supuestos: Mapping[str, Any] | None = None) -> Equilibrio:
 
     Notes
     -----
-    base = cuotas + federal contribution; PR = 100 gasto/base; PMN = 100 VP(gasto)/VP(base), 2011
-    undiscounted; AE = AA × PR/100. Other income does not count.
+    The flows are those of the MIFA (the cash flow of the IMSS times recovered keys), and so are
+    the formulas: base = cuotas + federal contribution, PR = 100 gasto/base, PMN = 100
+    VP(gasto)/VP(base) with 2011 undiscounted, AE = AA × PR/100. Other income does not count. Fees
+    that change move AA with them, so that AE remains what the expenditure asks of each insured.
 
     References
     ----------
@@ -270,26 +281,42 @@ def equilibrio(supuestos: Mapping[str, Any] | None = None) -> Equilibrio:
     sobran = sorted(set(o) - set(DEFECTOS))
     if sobran:
         raise DatoInvalido("supuestos", sobran[0], "uno de: " + ", ".join(DEFECTOS))
-    i = o["tasa_interes"]
-    i = _parametro("tasa_descuento") if i is None else validacion.tasa(i, "tasa_interes")
-    aa = o["aportacion_actual"]
-    aa = _parametro("ssfam_aportacion_actual", 2011) if aa is None else aa
-    aa = validacion.numero(aa, "aportacion_actual")
-    if aa <= 0.0:
-        raise DatoInvalido("aportacion_actual", aa, "pesos anuales, mayor que 0")
-    anios, filas = _anuales(str(o["interpolacion"]))
-    cop, agf, gasto = (
-        fila * (1.0 + validacion.tasa(o[f"cambio_{que}"], f"cambio_{que}"))
-        for fila, que in zip(filas, ("cuotas", "aportacion_federal", "gasto"), strict=True)
+    propios = {k: o.pop(k) for k in PROPIOS}
+    f = flujo(o)
+    s = seguro(f, "SSFAM")
+
+    def cambio(que: str) -> float:
+        return 1.0 + validacion.tasa(propios[que], que)
+
+    aa = s.unidad
+    if propios["aportacion_actual"] is not None:
+        dada = validacion.numero(propios["aportacion_actual"], "aportacion_actual")
+        if dada <= 0.0:
+            raise DatoInvalido("aportacion_actual", dada, "pesos anuales, mayor que 0")
+        aa = np.full_like(s.cop, dada)
+    de_gasto = cambio("cambio_gasto") * cambio("crecimiento_adicional_gasto") ** np.arange(
+        s.anios.size
     )
-    extra = validacion.tasa(o["crecimiento_adicional_gasto"], "crecimiento_adicional_gasto")
-    gasto = gasto * (1.0 + extra) ** np.arange(len(anios))
-    base = cop + agf
-    pr = ACTUAL * primas.prima_gasto(gasto, base)
-    pmn = ACTUAL * primas.prima_media_nivelada(gasto, base, i)
-    ae = aa * pr / ACTUAL
+    cop, agf = s.cop * cambio("cambio_cuotas"), s.agf * cambio("cambio_aportacion_federal")
+    s = s._replace(
+        cop=cop,
+        agf=agf,
+        corriente=s.corriente * de_gasto,
+        prestaciones_economicas=s.prestaciones_economicas * de_gasto,
+        base_prima=cop + agf,
+        unidad=aa * (cop + agf) / s.cuotas,
+    )
+    e = mifa_equilibrio(s, f.supuestos.tasa_descuento, f.supuestos.smgdf)
     return Equilibrio(
-        anios, cop, agf, gasto, pr, np.full(len(anios), aa), ae, float(pmn), float(ae.mean())
+        s.anios.astype(np.float64),
+        s.cop[0],
+        s.agf[0],
+        s.gastos_totales[0],
+        ACTUAL * e.pr[0],
+        e.sbc[0],
+        e.sbc_equilibrio[0],
+        ACTUAL * float(e.pmn[0, 0]),
+        float(e.sbc_equilibrio[0].mean()),
     )
 
 
@@ -312,19 +339,8 @@ def equilibrio_por_anio(supuestos: Mapping[str, Any] | None = None) -> pd.DataFr
     return pd.DataFrame({"anio": [*(int(a) for a in e.anio), "Promedio"], **con_medias})
 
 
-@cache
-def _anuales(metodo: str) -> tuple[Vector, tuple[Vector, Vector, Vector]]:
-    """Every year of cuotas, federal contribution and expenditure of cuadro V.4, mdp of 2011."""
-    df = datos.tabla("ifa2010", "cuadro_v_4").set_index("concepto")
-    columnas = [c for c in df.columns if str(c).isdigit()]
-    impresos = np.array([float(c) for c in columnas])
-    filas = []
-    for concepto in ("Cuotas obrero-patronales", "Aportaciones del Gobierno Federal"):
-        filas.append(df.loc[concepto, columnas].to_numpy(np.float64))
-    # The total is the sum of its rows: what is interpolated is what the report adds up.
-    filas.append(df.loc["Gastos totales", columnas].to_numpy(np.float64))
-    anuales = [finanzas.interpolar_anual(impresos, f, metodo) for f in filas]
-    return np.asarray(anuales[0][0], dtype=np.float64), tuple(a[1] for a in anuales)  # type: ignore[return-value]
+def _forma(serie: Vector) -> str:
+    return "×".join(str(n) for n in np.atleast_2d(serie.T).T.shape)
 
 
 def _no_negativos(valores: Vector, nombre: str) -> None:

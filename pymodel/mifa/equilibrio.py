@@ -13,6 +13,7 @@ from pymodel.mifa.seguros import Seguro
 from pymodel.validacion import Vector
 
 HORIZONTES = (10, 20, 30, 40)
+PRIMER_ANIO, ULTIMO_ANIO = 1900, 2200
 
 
 def prima_contribucion(cop: ArrayLike, agf: ArrayLike, masa_salarial: ArrayLike) -> Vector:
@@ -74,9 +75,9 @@ def sbc_equilibrio(sbc: ArrayLike, gasto: ArrayLike, cop_agf: ArrayLike) -> Vect
     ----------
     IFA 2010, L1557-1607, cuadros II.4-II.6 and IV.3; recovered, 36 values within 0.03 %.
     """
-    salario = validacion.masa(sbc, "sbc")
+    salario = validacion.masa(sbc, "sbc", "un salario")
     gastos = validacion.vector(gasto, "gasto")
-    cuotas = validacion.masa(cop_agf, "cop_agf")
+    cuotas = validacion.masa(cop_agf, "cop_agf", "una suma de cuotas y aportaciones")
     validacion.misma_longitud(salario, "sbc", gastos, "gasto")
     validacion.misma_longitud(salario, "sbc", cuotas, "cop_agf")
     return salario * gastos / cuotas
@@ -89,15 +90,15 @@ def veces_smg(
 
     Parameters
     ----------
-    salario : array (n,) or (n, k)  Pesos of `anio_base`.
-    anio : array (n,) or (1,)       Year of each row, or one for all.
+    salario : array (n,) or (n, k)  Pesos of `anio_base`; one serves for all years.
+    anio : array (n,) or (1,)       Year of each row, 1900 to 2200, or one for all.
     smg_base : float                Minimum wage of `anio_base`, pesos a day, > 0.
     anio_base : int                 Year of the minimum wage.
     crecimiento : float             Its real yearly growth, decimal fraction.
 
     Returns
     -------
-    array, shape of `salario`       Times the minimum wage.
+    array (n,) or (n, k)            Times the minimum wage.
 
     Raises
     ------
@@ -112,9 +113,14 @@ def veces_smg(
     smg = validacion.numero(smg_base, "smg_base")
     if smg <= 0.0:
         raise DatoInvalido("smg_base", smg, "un salario mínimo mayor que 0")
-    primero = validacion.entero(anio_base, "anio_base", 1900, 2200)
+    primero = validacion.entero(anio_base, "anio_base", PRIMER_ANIO, ULTIMO_ANIO)
     g = validacion.tasa(crecimiento, "crecimiento")
-    if fechas.size != 1:
+    if fechas.min() < PRIMER_ANIO or fechas.max() > ULTIMO_ANIO:
+        lugar = int(np.argmax((fechas < PRIMER_ANIO) | (fechas > ULTIMO_ANIO)))
+        raise DatoInvalido(
+            f"anio, valor {lugar + 1}", int(fechas[lugar]), f"de {PRIMER_ANIO} a {ULTIMO_ANIO}"
+        )
+    if 1 not in (fechas.size, salarios.size):
         validacion.misma_longitud(salarios, "salario", fechas, "anio")
     minimos = smg * (1.0 + g) ** (fechas - primero).astype(np.float64)
     return salarios / (minimos if salarios.ndim == 1 else minimos[:, None])

@@ -441,8 +441,8 @@ def revisar(cuadro: Cuadro) -> list[Diferencia]:
 
     Notes
     -----
-    With n terms rounded to a unit u the sum may be off by u·(n+1)/2; u is the last decimal that
-    the table uses. A sum none of whose terms is given is taken as given.
+    With n given figures rounded to a unit u, however deep in the sum, it may be off by u·(n+1)/2;
+    u is the last decimal that the table uses. A sum none of whose terms is given is taken as given.
     """
     completo = _calcular(cuadro)
     unidad = _unidad(cuadro)
@@ -458,7 +458,7 @@ def revisar(cuadro: Cuadro) -> list[Diferencia]:
             suma = np.concatenate([[math.nan], impreso[:-1]]) + suma
         elif r.clave == "saldo_inicial":
             suma = np.concatenate([[math.nan], completo["saldo_final"][:-1]])
-        holgura = 0.5 * unidad * (len(r.suma) + 1) * (1 + 1e-9)
+        holgura = 0.5 * unidad * (_dadas(cuadro, r) + 1) * (1 + 1e-9)
         halladas += [
             Diferencia(r.rotulo, anio, float(i), float(s))
             for anio, i, s in zip(cuadro.anios, impreso, suma, strict=True)
@@ -535,9 +535,6 @@ def _vacia(celda: Any) -> bool:
     return celda is None or (isinstance(celda, str) and celda.strip() in ("", "-", "–"))
 
 
-_ENORME = 1e15  # whole numbers have no limit in Python and would not fit a float
-
-
 def _encabezado(fila: Sequence[Any]) -> tuple[str, ...] | None:
     """Names of the columns, or None if the row holds amounts.
 
@@ -545,7 +542,9 @@ def _encabezado(fila: Sequence[Any]) -> tuple[str, ...] | None:
     them: an unknown row must not pass for a header.
     """
     usual = _vacia(fila[0]) or normalizar(str(fila[0])) in _PRIMERA_CELDA
-    numeros = [c for c in fila[1:] if isinstance(c, int | float) and abs(c) < _ENORME]
+    numeros = [c for c in fila[1:] if isinstance(c, int | float)]
+    if not all(1900 <= c <= 2200 for c in numeros):
+        return None
     pasos = [b - a for a, b in itertools.pairwise(numeros)]
     if numeros and not usual and not (pasos and all(0 < p <= 10 for p in pasos)):
         return None
@@ -553,7 +552,7 @@ def _encabezado(fila: Sequence[Any]) -> tuple[str, ...] | None:
     for c in fila[1:]:
         if isinstance(c, str) and c.strip():
             nombres.append(c.strip())
-        elif isinstance(c, int | float) and not isinstance(c, bool) and 1900 <= c <= 2200:
+        elif isinstance(c, int | float):
             nombres.append(f"{c:g}")
         else:
             return None
@@ -670,6 +669,14 @@ def _es_dato(cuadro: Cuadro, r: Renglon) -> bool:
         return clave in cuadro.dados or any(hay(c) for _, c in _terminos(hijo))
 
     return not any(hay(c) for _, c in _terminos(r))
+
+
+def _dadas(cuadro: Cuadro, r: Renglon) -> int:
+    """How many rounded figures a sum adds up: its terms, and those of the terms not given."""
+    # An opening balance is the closing one of the year before: one term, not two.
+    terminos = [c for _, c in _terminos(r)][: 1 if r.clave == "saldo_inicial" else None]
+    hijos = [cuadro.formato.por_clave[c] for c in terminos]
+    return sum(1 if h.clave in cuadro.dados or not h.suma else _dadas(cuadro, h) for h in hijos)
 
 
 def _suma(r: Renglon, completo: Mapping[str, Vector]) -> Vector:

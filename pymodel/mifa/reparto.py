@@ -117,8 +117,9 @@ def reparto_gasto(monto: float, factores: ArrayLike, nombre: str = "factores") -
     Parameters
     ----------
     monto : float           Expense, any unit.
-    factores : array (n,)   Utilization of each insurance (services, hours, square metres...); 0
-                            or more, not all 0. They need not add up to one.
+    factores : array (n,)   Utilization of each insurance (services, hours, square metres...), 0
+                            or more, not all 0; or its share. Factors none of which passes one and
+                            some of which are fractions are shares and must add up to one.
     nombre : str            Argument, for the messages.
 
     Returns
@@ -143,6 +144,12 @@ def reparto_gasto(monto: float, factores: ArrayLike, nombre: str = "factores") -
     suma = float(pesos.sum())
     if suma == 0.0:
         raise DatoInvalido(nombre, Descripcion("puros ceros"), "al menos uno mayor que 0")
+    if pesos.max() <= 1.0 and (pesos % 1.0).any() and abs(suma - 1.0) > _HOLGURA:
+        raise DatoInvalido(
+            nombre,
+            Descripcion(f"fracciones que suman {suma:g}"),
+            "que sumen 1, o cantidades de uso",
+        )
     return validacion.numero(monto, "monto") * pesos / suma
 
 

@@ -5,6 +5,7 @@ import pytest
 
 from pymodel import datos, ssfam
 from pymodel.errores import DatoInvalido
+from pymodel.mifa.cuadros import cuadro_seguro
 
 INICIALES = [889.0, 1039.0, 1553.0, 2337.0]  # DOF 20-12-2001
 
@@ -119,5 +120,18 @@ def test_assumptions_flow_through():
     assert ssfam.equilibrio({"aportacion_actual": 8060.8}).aportacion_equilibrio_media == (
         pytest.approx(2 * base.aportacion_equilibrio_media)
     )
-    with pytest.raises(DatoInvalido, match="tasa_interes"):
-        ssfam.equilibrio({"tasa_interes": 3.5})
+    with pytest.raises(DatoInvalido, match="tasa_descuento"):
+        ssfam.equilibrio({"tasa_descuento": 3.5})
+    # Fees do not change what the expenditure asks of each insured; other wages do.
+    assert doble.aportacion_equilibrio == pytest.approx(base.aportacion_equilibrio)
+    assert doble.aportacion_actual == pytest.approx(1.5 * base.aportacion_actual)
+    lento = ssfam.equilibrio({"crecimiento_salarial": 0.01})
+    assert lento.prima_media_nivelada > base.prima_media_nivelada
+
+
+def test_break_even_is_the_one_of_the_mifa():
+    dados = {"interpolacion": "spline", "crecimiento_salarial": 0.01, "crecimiento_plazas": 0.01}
+    e, tabla = ssfam.equilibrio(dados), cuadro_seguro("SSFAM", dados)
+    assert e.prima_reparto == pytest.approx(100 * tabla["pr"].to_numpy())
+    assert e.prima_media_nivelada == pytest.approx(100 * tabla["pmn"].iloc[0])
+    assert e.aportacion_equilibrio == pytest.approx(tabla["aportacion_equilibrio"].to_numpy())

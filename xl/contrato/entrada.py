@@ -79,6 +79,11 @@ def numeros(valor: Any, nombre: str) -> float | Vector:
     return numero(valor, nombre) if type(valor) in _NUMBERS else serie(valor, nombre)
 
 
+def serie_o_numero(valor: Any, nombre: str) -> float | Vector:
+    """As :func:`serie`, but one number stays one: what it gives is a number, not a column."""
+    return numeros(valor, nombre)
+
+
 def logico(valor: Any, nombre: str) -> bool:
     """Yes or no: a logical value, 1 or 0, sí, no, verdadero or falso."""
     celda = _plain(literal(valor, nombre))
@@ -281,6 +286,15 @@ def filas_de_opciones(valor: Any, nombre: str) -> list[list[Any]]:
     return filas
 
 
+def opciones_dadas(opciones: Mapping[str, Any] | None) -> dict[str, Any]:
+    """Options that have a value, their texts folded as the model reads them."""
+    return {
+        nombre: plegar(valor) if isinstance(valor, str) else valor
+        for nombre, valor in (opciones or {}).items()
+        if valor is not None
+    }
+
+
 def escalar(valor: Any, nombre: str) -> Any:
     """The only cell of a value or 1×1 range."""
     if isinstance(valor, str) or not isinstance(
@@ -411,6 +425,6 @@ _ENGINE_ERRORS = {
 
 _LOGICOS = {"si": True, "verdadero": True, "no": False, "falso": False}
 
-LECTORES_DE_RANGO = (serie, numeros, logicos, cuadro)
+LECTORES_DE_RANGO = (serie, serie_o_numero, numeros, logicos, cuadro)
 CLASES_DE_RANGO = (Tabla, Opciones, OpcionPorFila, NumerosO)
 LECTORES_DE_CELDA = (numero, texto, literal)

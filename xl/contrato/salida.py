@@ -42,6 +42,13 @@ def columna(valores: Iterable[Any]) -> Bloque:
     return filas
 
 
+def como_entrada(valores: Any, *argumentos: Any) -> Any:
+    """Plain number if every argument was one number; otherwise a series as n×1."""
+    if any(np.ndim(a) for a in argumentos):
+        return columna(valores)
+    return valor(np.asarray(valores).item())
+
+
 def escalar_o_fila(valores: float | Iterable[float]) -> Any:
     """One scalar plain; k of them as 1×k."""
     if isinstance(valores, float):

@@ -78,7 +78,10 @@ def reparto_rjp(monto: Any, clave: Any = "2010_pleno") -> Any:
     ayuda="Reparto de un gasto común en proporción a factores de utilización.",
     args={
         "monto": arg(entrada.numero, "Gasto común."),
-        "factores": arg(entrada.serie, "Un factor de 0 o más por seguro; no tienen que sumar 1."),
+        "factores": arg(
+            entrada.serie,
+            "Uno por seguro: unidades de uso (servicios, horas, m²) o fracciones que sumen 1.",
+        ),
     },
     devuelve="Un renglón con la parte de cada uno; suma el monto.",
     ejemplo="=REPARTO_GASTO(1000,A5:A9)",

@@ -22,22 +22,15 @@ _SUPUESTOS = arg(
 )
 
 
-def _folded(supuestos: dict[str, Any] | None) -> dict[str, Any]:
-    """Options as the model reads them: texts folded, empty ones out."""
-    return {
-        nombre: entrada.plegar(valor) if isinstance(valor, str) else valor
-        for nombre, valor in (supuestos or {}).items()
-        if valor is not None
-    }
-
-
 @funcion(
     categoria=CATEGORIA,
     ayuda="Prima de contribución: COP y AGF de cada año entre la masa salarial.",
     args={
-        "cop": arg(entrada.serie, "Cuotas obrero-patronales, mdp, un año por renglón."),
-        "agf": arg(entrada.serie, "Aportaciones del Gobierno Federal, mdp, los mismos años."),
-        "masa": arg(entrada.serie, _MASA),
+        "cop": arg(entrada.serie_o_numero, "Cuotas obrero-patronales, mdp, un año por renglón."),
+        "agf": arg(
+            entrada.serie_o_numero, "Aportaciones del Gobierno Federal, mdp, los mismos años."
+        ),
+        "masa": arg(entrada.serie_o_numero, _MASA),
     },
     devuelve="Primas en fracción de los salarios, un renglón por año.",
     ejemplo="=PRIMA_CONTRIBUCION(B5:B44,C5:C44,M5:M44)",
@@ -45,29 +38,31 @@ def _folded(supuestos: dict[str, Any] | None) -> dict[str, Any]:
 )
 def prima_contribucion(cop: Any, agf: Any, masa: Any) -> Any:
     """See :func:`pymodel.mifa.equilibrio.prima_contribucion`."""
-    return salida.columna(equilibrio.prima_contribucion(cop, agf, masa))
+    return salida.como_entrada(equilibrio.prima_contribucion(cop, agf, masa), cop, agf, masa)
 
 
 @funcion(
     categoria=CATEGORIA,
     ayuda="Prima de reparto: la que paga el gasto de cada año. Es la misma que PRIMA_GASTO.",
-    args={"gasto": arg(entrada.serie, _GASTO), "masa": arg(entrada.serie, _MASA)},
+    args={"gasto": arg(entrada.serie_o_numero, _GASTO), "masa": arg(entrada.serie_o_numero, _MASA)},
     devuelve="Primas en fracción de los salarios, un renglón por año.",
     ejemplo="=PRIMA_REPARTO(K5:K44,M5:M44)",
     fuente="IFA 2010, L1557-1593, cuadros II.4 a II.6; IFA 2005, cuadro II.3.",
 )
 def prima_reparto(gasto: Any, masa: Any) -> Any:
     """See :func:`pymodel.primas.prima_gasto`."""
-    return salida.columna(primas.prima_gasto(gasto, masa, nombre_masa="masa"))
+    return salida.como_entrada(primas.prima_gasto(gasto, masa, nombre_masa="masa"), gasto, masa)
 
 
 @funcion(
     categoria=CATEGORIA,
     ayuda="Salario base de cotización con el que la prima vigente pagaría el gasto del año.",
     args={
-        "sbc": arg(entrada.serie, "Salario base de cotización, pesos diarios, un año por renglón."),
-        "gasto": arg(entrada.serie, "Gasto total, mdp, los mismos años."),
-        "cop_agf": arg(entrada.serie, "Cuotas y aportaciones federales (COP + AGF), mdp."),
+        "sbc": arg(
+            entrada.serie_o_numero, "Salario base de cotización, pesos diarios, un año por renglón."
+        ),
+        "gasto": arg(entrada.serie_o_numero, "Gasto total, mdp, los mismos años."),
+        "cop_agf": arg(entrada.serie_o_numero, "Cuotas y aportaciones federales (COP + AGF), mdp."),
     },
     devuelve="Salario de equilibrio, pesos diarios, un renglón por año.",
     ejemplo="=SBC_EQUILIBRIO(256,206371,152071)",
@@ -75,20 +70,23 @@ def prima_reparto(gasto: Any, masa: Any) -> Any:
 )
 def sbc_equilibrio(sbc: Any, gasto: Any, cop_agf: Any) -> Any:
     """See :func:`pymodel.mifa.equilibrio.sbc_equilibrio`."""
-    return salida.columna(equilibrio.sbc_equilibrio(sbc, gasto, cop_agf))
+    return salida.como_entrada(equilibrio.sbc_equilibrio(sbc, gasto, cop_agf), sbc, gasto, cop_agf)
 
 
 @funcion(
     categoria=CATEGORIA,
     ayuda="Salario (o aportación) en veces el salario mínimo de su año.",
     args={
-        "salario": arg(entrada.serie, "Pesos del año base, uno por renglón."),
-        "anio": arg(entrada.serie, "Año de cada salario, o uno para todos."),
+        "salario": arg(
+            entrada.serie_o_numero,
+            "Pesos del año base, uno por renglón, o uno para todos los años.",
+        ),
+        "anio": arg(entrada.serie_o_numero, "Año de cada salario, o uno para todos."),
         "smg_base": arg(entrada.numero, "Salario mínimo del año base, pesos diarios."),
         "anio_base": arg(entrada.numero, "Año del salario mínimo."),
         "crecimiento": arg(entrada.numero, "Crecimiento real anual del salario mínimo."),
     },
-    devuelve="Veces el salario mínimo, un renglón por salario.",
+    devuelve="Veces el salario mínimo, un renglón por salario o por año.",
     ejemplo="=VECES_SMG(434.9,2050)",
     fuente="IFA 2010, L1938-1942; CONASAMI, 59.82 pesos diarios en 2011.",
 )
@@ -100,7 +98,8 @@ def veces_smg(
     crecimiento: float = 0.005,
 ) -> Any:
     """See :func:`pymodel.mifa.equilibrio.veces_smg`."""
-    return salida.columna(equilibrio.veces_smg(salario, anio, smg_base, anio_base, crecimiento))
+    veces = equilibrio.veces_smg(salario, anio, smg_base, anio_base, crecimiento)
+    return salida.como_entrada(veces, salario, anio)
 
 
 @funcion(
@@ -114,7 +113,7 @@ def veces_smg(
 )
 def mifa_flujo(supuestos: Any = None) -> Any:
     """See :func:`pymodel.mifa.cuadros.cuadro_flujo`."""
-    return salida.dataframe(cuadros.cuadro_flujo(_folded(supuestos)))
+    return salida.dataframe(cuadros.cuadro_flujo(entrada.opciones_dadas(supuestos)))
 
 
 @funcion(
@@ -134,4 +133,6 @@ def mifa_flujo(supuestos: Any = None) -> Any:
 )
 def mifa_seguro(seguro: str, supuestos: Any = None) -> Any:
     """See :func:`pymodel.mifa.cuadros.cuadro_seguro`."""
-    return salida.dataframe(cuadros.cuadro_seguro(_SEGUROS[seguro], _folded(supuestos)))
+    return salida.dataframe(
+        cuadros.cuadro_seguro(_SEGUROS[seguro], entrada.opciones_dadas(supuestos))
+    )

@@ -44,14 +44,17 @@ def _nivelada(convencion: str) -> dict[str, Argumento]:
 @funcion(
     categoria=CATEGORIA,
     ayuda="Prima de gasto de cada año: gasto entre masa salarial.",
-    args={"gasto": arg(entrada.serie, _GASTOS), "masa_salarial": arg(entrada.serie, _MASA)},
+    args={
+        "gasto": arg(entrada.serie_o_numero, _GASTOS),
+        "masa_salarial": arg(entrada.serie_o_numero, _MASA),
+    },
     devuelve="Fracción de los salarios, un renglón por año (0.0129 es 1.29 %).",
     ejemplo="=PRIMA_GASTO(G5:G104,C5:C104)",
     fuente="IFA 2005, cuadro II.3 (L1290-1300); IFA 2010, cuadro I.4 (L704).",
 )
 def prima_gasto(gasto: Any, masa_salarial: Any) -> Any:
     """See :func:`pymodel.primas.prima_gasto`."""
-    return salida.columna(primas.prima_gasto(gasto, masa_salarial))
+    return salida.como_entrada(primas.prima_gasto(gasto, masa_salarial), gasto, masa_salarial)
 
 
 @funcion(

@@ -51,7 +51,7 @@ def ssfam_seleccion(poblacion_ro: Any, poblacion_ssfam: Any, costos: Any) -> Any
     args={
         "supuestos": arg(
             entrada.Opciones(ssfam.DEFECTOS),
-            "Rango nombre y valor: tasa_interes (0.035 real), interpolacion (pchip), "
+            "Rango nombre y valor: los de MIFA_FLUJO (interpolacion, si falta, es pchip), "
             "aportacion_actual (4030.4), cambio_cuotas, cambio_aportacion_federal, cambio_gasto, "
             "crecimiento_adicional_gasto (fracciones).",
         )
@@ -62,4 +62,4 @@ def ssfam_seleccion(poblacion_ro: Any, poblacion_ssfam: Any, costos: Any) -> Any
 )
 def ssfam_equilibrio(supuestos: Any = None) -> Any:
     """See :func:`pymodel.ssfam.equilibrio_por_anio`."""
-    return salida.dataframe(ssfam.equilibrio_por_anio(supuestos))
+    return salida.dataframe(ssfam.equilibrio_por_anio(entrada.opciones_dadas(supuestos)))

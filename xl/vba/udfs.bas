@@ -1559,7 +1559,7 @@ Private Sub Ayuda_REPARTO_GASTO()
     Application.MacroOptions Macro:="REPARTO_GASTO", Category:="IMSS Estados financieros", _
         Description:="Reparto de un gasto común en proporción a factores de utilización. Un renglón con la parte de cada uno; suma el monto.", ArgumentDescriptions:=Array( _
         "Gasto común.", _
-        "Un factor de 0 o más por seguro; no tienen que sumar 1.")
+        "Uno por seguro: unidades de uso (servicios, horas, m²) o fracciones que sumen 1.")
 End Sub
 
 Private Sub Ayuda_REPARTO_RJP()
@@ -1801,7 +1801,7 @@ End Sub
 Private Sub Ayuda_SSFAM_EQUILIBRIO()
     Application.MacroOptions Macro:="SSFAM_EQUILIBRIO", Category:="IMSS Guarderías y SSFAM", _
         Description:="Primas y aportaciones con las que el SSFAM se equilibra, 2011-2050. Tabla por año y promedio: mdp y pesos de 2011; PR y PMN con la actual = 100.", ArgumentDescriptions:=Array( _
-        "(opcional) Rango nombre y valor: tasa_interes (0.035 real), interpolacion (pchip), aportacion_actual (4030.4), cambio_cuotas, cambio_aportacion_federal, cambio_gasto, crecimiento_adicional_gasto (fracciones).")
+        "(opcional) Rango nombre y valor: los de MIFA_FLUJO (interpolacion, si falta, es pchip), aportacion_actual (4030.4), cambio_cuotas, cambio_aportacion_federal, cambio_gasto, crecimiento_adicional_gasto (fracciones).")
 End Sub
 
 Private Sub Ayuda_SSFAM_SELECCION()
@@ -1874,8 +1874,8 @@ End Sub
 
 Private Sub Ayuda_VECES_SMG()
     Application.MacroOptions Macro:="VECES_SMG", Category:="IMSS MIFA", _
-        Description:="Salario (o aportación) en veces el salario mínimo de su año. Veces el salario mínimo, un renglón por salario.", ArgumentDescriptions:=Array( _
-        "Pesos del año base, uno por renglón.", _
+        Description:="Salario (o aportación) en veces el salario mínimo de su año. Veces el salario mínimo, un renglón por salario o por año.", ArgumentDescriptions:=Array( _
+        "Pesos del año base, uno por renglón, o uno para todos los años.", _
         "Año de cada salario, o uno para todos.", _
         "(opcional) Salario mínimo del año base, pesos diarios.", _
         "(opcional) Año del salario mínimo.", _

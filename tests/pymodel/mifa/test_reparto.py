@@ -9,7 +9,7 @@ from pymodel.errores import DatoInvalido
 from pymodel.mifa import comparativo, reparto
 
 MONTOS = st.floats(0, 1e6)
-PESOS = st.lists(st.floats(0.001, 1e6), min_size=2, max_size=6)
+PESOS = st.lists(st.floats(1.5, 1e6), min_size=2, max_size=6)
 
 
 @pytest.mark.parametrize("clave", reparto.CLAVES)
@@ -44,10 +44,19 @@ def test_common_expense_adds_up(monto, factores):
     assert (partes >= 0).all()
 
 
+def test_shares_must_add_up_to_one():
+    assert list(reparto.reparto_gasto(10.0, [0.3, 0.7])) == [3.0, 7.0]
+    assert list(reparto.reparto_gasto(10.0, [1.0, 1.0])) == [5.0, 5.0]
+    assert reparto.reparto_gasto(10.0, [30.0, 0.5])[0] == pytest.approx(300 / 30.5)
+    for de in (reparto.reparto_gasto, reparto.prorrateo):
+        with pytest.raises(DatoInvalido, match=r"fracciones que suman 0\.9"):
+            de(10.0, [0.3, 0.6])
+
+
 @given(MONTOS, st.data())
 def test_a_change_of_rules_has_no_global_effect(monto, data):
     antes = data.draw(PESOS)
-    despues = data.draw(st.lists(st.floats(0.001, 1e6), min_size=len(antes), max_size=len(antes)))
+    despues = data.draw(st.lists(st.floats(1.5, 1e6), min_size=len(antes), max_size=len(antes)))
     efecto = reparto.cambio_de_reglas(monto, antes, despues)
     assert efecto.sum() == pytest.approx(0.0, abs=1e-6)
 

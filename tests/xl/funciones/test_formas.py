@@ -79,7 +79,7 @@ SERIES = {
 
 
 @pytest.mark.parametrize("forma", SERIES.values(), ids=SERIES.keys())
-@pytest.mark.parametrize(("nombre", "argumento"), argumentos(entrada.serie))
+@pytest.mark.parametrize(("nombre", "argumento"), argumentos(entrada.serie, entrada.serie_o_numero))
 def test_series_in_every_shape(nombre, argumento, forma):
     valor = CASOS[nombre][argumento]
     if valor is None:
@@ -93,7 +93,7 @@ def test_all_series_in_the_same_shape(nombre, forma):
     cambios = {
         a.nombre: forma(CASOS[nombre][a.nombre])
         for a in FUNCIONES[nombre].argumentos
-        if a.leer is entrada.serie and CASOS[nombre][a.nombre] is not None
+        if a.leer in (entrada.serie, entrada.serie_o_numero) and CASOS[nombre][a.nombre] is not None
     }
     assert llamar(nombre, **cambios) == llamar(nombre)
 

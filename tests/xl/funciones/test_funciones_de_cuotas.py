@@ -104,6 +104,6 @@ def test_break_even_table():
     tabla = udfs.ssfam_equilibrio()
     assert tabla[0] == ["anio", "cuotas", "aportacion_federal", "gasto", "PR", "PMN", "AA", "AE"]
     assert [f[0] for f in tabla[1:]] == [*range(2011, 2051), "Promedio"]
-    otra = udfs.ssfam_equilibrio([["tasa_interes", 0.0]])
+    otra = udfs.ssfam_equilibrio([["tasa_descuento", 0.0]])
     sin_descuento = 100 * sum(f[3] for f in tabla[1:-1]) / sum(f[1] + f[2] for f in tabla[1:-1])
     assert otra[1][5] == pytest.approx(sin_descuento)

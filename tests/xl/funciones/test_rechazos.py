@@ -64,7 +64,7 @@ CELDAS = {
 
 
 @pytest.mark.parametrize("celda", [None, "", " ", *CELDAS.values()], ids=repr)
-@pytest.mark.parametrize(("nombre", "argumento"), argumentos(entrada.serie))
+@pytest.mark.parametrize(("nombre", "argumento"), argumentos(entrada.serie, entrada.serie_o_numero))
 def test_a_bad_cell_in_a_range(nombre, argumento, celda):
     buena = CASOS[nombre][argumento] or MASA
     for valor in (
@@ -79,7 +79,7 @@ def test_a_bad_cell_in_a_range(nombre, argumento, celda):
 
 
 @pytest.mark.parametrize("malo", [np.nan, np.inf])
-@pytest.mark.parametrize(("nombre", "argumento"), argumentos(entrada.serie))
+@pytest.mark.parametrize(("nombre", "argumento"), argumentos(entrada.serie, entrada.serie_o_numero))
 def test_a_bad_value_in_an_array_of_floats(nombre, argumento, malo):
     arreglo = np.array(CASOS[nombre][argumento] or MASA)
     arreglo[1] = malo
@@ -117,7 +117,7 @@ def test_a_missing_argument(nombre, argumento, vacio):
     assert mensaje.startswith(f"{nombre}: {argumento}: se encontró una celda vacía; ")
 
 
-@pytest.mark.parametrize(("nombre", "argumento"), argumentos(entrada.serie))
+@pytest.mark.parametrize(("nombre", "argumento"), argumentos(entrada.serie, entrada.serie_o_numero))
 def test_blocks_that_are_not_ranges(nombre, argumento):
     for valor in ([[1.0, 2.0], [3.0]], [[1.0], []], np.array([]), pd.Series([], dtype=float)):
         mensaje = rechazo(nombre, **{argumento: valor})

@@ -1,6 +1,8 @@
 """Workbook mifa.xlsx: every sheet follows the assumptions; its figures are those of the model."""
 
+import re
 import shutil
+import zipfile
 
 import numpy as np
 import pytest
@@ -178,3 +180,23 @@ def test_a_bad_assumption_stops_the_refresh_with_its_cell(copia):
         lectura.rango(book, "alt1_inflacion").value = 0.9
         with pytest.raises(DatoInvalido, match=r"Supuestos!E11.*Alternativo 1: Inflación.*0\.9"):
             macros.actualizar(book)
+
+
+def test_old_values_that_another_program_left_are_worked_out_again(copia, tmp_path):
+    """The cell of an assumption changes inside the file; every formula keeps its old value."""
+    with motor.abrir(copia) as book:
+        antes = valor(book, "pmn_sem")
+        celda = lectura.rango(book, "base_crecimiento_salarial").address.replace("$", "")
+    tocado = tmp_path / "tocado.xlsx"
+    with zipfile.ZipFile(copia) as dentro, zipfile.ZipFile(tocado, "w") as fuera:
+        for parte in dentro.namelist():
+            texto = dentro.read(parte)
+            if parte == "xl/worksheets/sheet2.xml":
+                patron = rf'(<c r="{celda}"[^>]*><v>)0.014(</v>)'.encode()
+                texto, veces = re.subn(patron, rb"\g<1>0.01\g<2>", texto)
+                assert veces == 1
+            fuera.writestr(parte, texto)
+    with motor.abrir(tocado) as book:
+        hecho = macros.actualizar(book)
+        assert valor(book, "pmn_sem") > antes + 0.01
+        assert any("SEM" in c for c in hecho.cambios)

@@ -32,7 +32,7 @@ def actualizar(d: Definicion, book: xw.Book) -> Actualizacion:
     distintos = entradas.diferencias(book, d.celdas())
     juicios = verificaciones(d)
     _escribir(book, bloques)
-    book.app.calculate()
+    calcular_todo(book)
     # A figure that fails here leaves an error message, and the file is not saved.
     actuales = [_resultado(book, i.nombre, i.etiqueta) for i in d.indicadores]
     cambios = _cambios(d, book, actuales)
@@ -51,6 +51,19 @@ def actualizar(d: Definicion, book: xw.Book) -> Actualizacion:
         supuestos=tuple(distintos),
         verificaciones=resumen,
     )
+
+
+def calcular_todo(book: xw.Book) -> None:
+    """Evaluate every formula of our sheets, also those that nothing seems to have changed.
+
+    The file may come from a program that changed a cell and left the old values beside the
+    formulas that read it (Excel with manual calculation, a library).
+    """
+    calcular = getattr(book.impl, "calculate", None)  # Excel's own books have none
+    if calcular is None:
+        book.app.calculate()
+    else:
+        calcular(todo=True)
 
 
 def llenar(d: Definicion, book: xw.Book) -> None:

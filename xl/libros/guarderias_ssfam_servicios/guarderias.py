@@ -14,7 +14,7 @@ from xl.libros.comun import lectura
 from xl.libros.comun.definicion import Bloques
 from xl.libros.comun.entradas import Entrada
 from xl.libros.comun.libro import Libro, bloque
-from xl.libros.estilo import ENTERO, GRIS, MDP, ORO, PCT, VERDE, VINO, preparar
+from xl.libros.estilo import GRIS, MDP, ORO, PCT, VERDE, VINO, preparar
 from xl.libros.guarderias_ssfam_servicios.comun import (
     Renglon,
     cuadro,
@@ -54,6 +54,8 @@ FUENTES = {
     2005: "IFA 2005, cuadro III.2. Inscritos = demanda - pendientes. Cobertura = capacidad/demanda;"
     " no atendida («déficit») = pendientes/demanda.",
 }
+# The total has no rank: its 0 is not shown.
+LUGAR = "0;;"
 # Columns of the function that the sheet shows: position, title, format.
 RESULTADOS = (
     (4, "Niños inscritos", MDP),
@@ -63,8 +65,8 @@ RESULTADOS = (
     (9, "No atendida", PCT),
     (10, "Niños por guardería", "0.0"),
     (11, "Parte de la demanda", PCT),
-    (12, "Lugar, menor cobertura", ENTERO),
-    (13, "Lugar, más no atendida", ENTERO),
+    (12, "Lugar, menor cobertura", LUGAR),
+    (13, "Lugar, más no atendida", LUGAR),
 )
 
 

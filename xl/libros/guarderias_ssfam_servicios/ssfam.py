@@ -9,6 +9,7 @@ import numpy as np
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from pymodel import datos, ssfam
+from pymodel.mifa.supuestos import SUPUESTOS, del_informe
 from xl.libros.comun.entradas import Entrada
 from xl.libros.comun.libro import Libro, bloque
 from xl.libros.estilo import DECIMAL, ENTERO, GRIS, MDP, ORO, PCT, VERDE, VINO, preparar
@@ -87,10 +88,14 @@ DE_SELECCION = (
 DE_EQUILIBRIO = (
     Entrada(
         "ssfam_tasa",
-        "tasa_interes",
+        "tasa_descuento",
         "tasa",
         float(datos.parametro("tasa_descuento", documento="ifa2010")),
         ayuda="Real anual.",
+    ),
+    *(
+        Entrada(f"ssfam_{clave}", clave, "tasa", del_informe(clave), ayuda=SUPUESTOS[clave].ayuda)
+        for clave in ("crecimiento_salarial", "crecimiento_salarial_imss", "crecimiento_plazas")
     ),
     Entrada(
         "ssfam_interpolacion",
@@ -304,7 +309,7 @@ def equilibrio(libro: Libro) -> None:
         color="#B38E5D",
     )
     hoja.set_column(0, 0, 30)
-    hoja.set_column(1, 7, 14)
+    hoja.set_column(1, 7, 18)
     hoja.merge_range(3, 0, 3, 7, "Supuestos", e.seccion())
     for i, entrada in enumerate(DE_EQUILIBRIO, start=4):
         hoja.write_string(i, 0, entrada.etiqueta, e.texto())

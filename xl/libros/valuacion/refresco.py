@@ -70,7 +70,7 @@ def actualizar(book: xw.Book) -> ActualizacionValuacion:
     lectura.poner(destino, filas)
     refresco.escribir_conciliacion(book, juicios)
     refresco.registrar(book, "Actualizar", [*distintos, *cambios] or ["Sin cambios"], resumen)
-    book.app.calculate()
+    refresco.calcular_todo(book)
     primas = tuple(
         (
             caso.titulo,
