@@ -582,9 +582,14 @@ def servir(
             direccion, puerto, nombre, certificado, llave, autenticacion, claves, web,
             Limites(**limites),  # type: ignore[arg-type]
         )  # fmt: skip
-        errores.print(f"Complemento: https://{opciones.servidor}/manifest  (Ctrl+C para terminar)")
-        errores.print(aplicacion.licencia(), style="dim")
-        aplicacion.servir(opciones)
+
+        def anunciar() -> None:
+            errores.print(
+                f"Complemento: https://{opciones.servidor}/manifest  (Ctrl+C para terminar)"
+            )
+            errores.print(aplicacion.licencia(), style="dim")
+
+        aplicacion.servir(opciones, anunciar)
     except DatoInvalido as error:
         errores.print(f"[bold red]Error:[/bold red] {escape(str(error))}")
         raise typer.Exit(1) from None

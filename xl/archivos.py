@@ -3,17 +3,44 @@
 from __future__ import annotations
 
 import codecs
+import re
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from pymodel.errores import DatoInvalido, Descripcion
+
+if TYPE_CHECKING:
+    import polars as pl
 
 TEXTO, PARQUET = (".csv", ".txt"), (".parquet",)
 
 MENSAJES = 5
 """Messages of rejected rows that a summary keeps; the file of rejects has them all."""
+
+# A text that Excel would run when it opens the CSV: it begins as a formula and is not a number.
+_FORMULA = r"^[=+\-@\t\r]"
+_NUMERO = r"^[+-]?[\d.,]+([eE][+-]?\d+)?%?$"
+_numero = re.compile(_NUMERO)
+
+
+def inofensiva(celda: Any) -> Any:
+    """A cell for a CSV: a text of the data is never a formula (an apostrophe goes before it)."""
+    if type(celda) is str and celda and celda[0] in "=+-@\t\r" and not _numero.match(celda):
+        return "'" + celda
+    return celda
+
+
+def inofensiva_tabla(tabla: pl.DataFrame) -> pl.DataFrame:
+    """:func:`inofensiva` over the columns of text."""
+    import polars as pl
+    from polars import selectors as cs
+
+    texto = cs.string()
+    es_formula = texto.str.contains(_FORMULA) & ~texto.str.contains(_NUMERO)
+    return tabla.with_columns(pl.when(es_formula).then("'" + texto).otherwise(texto).name.keep())
 
 
 def otro_tipo(ruta: Path) -> DatoInvalido:

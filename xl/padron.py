@@ -15,7 +15,7 @@ from pymodel.errores import DatoInvalido, Descripcion
 from pymodel.microdatos import revisar
 from pymodel.padron import clasificacion, muestreo
 from pymodel.padron.columnas import familias
-from xl.archivos import de_trabajo, disco, revisar_rutas
+from xl.archivos import de_trabajo, disco, inofensiva_tabla, revisar_rutas
 from xl.por_partes import Rechazos, Resumen, abrir, procesar
 
 if TYPE_CHECKING:
@@ -146,7 +146,7 @@ def muestrear_archivo(
         if salida.suffix.lower() == ".parquet":
             escribir.write_parquet(terminada)
         else:
-            escribir.write_csv(terminada, include_bom=True)
+            inofensiva_tabla(escribir).write_csv(terminada, include_bom=True)
         resumen.salidas.append(Path(shutil.move(terminada, salida)))
         malos.cerrar(rechazos)
         avance(1.0)

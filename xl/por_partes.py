@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 from pymodel.errores import DatoInvalido, Descripcion
 from pymodel.microdatos import ERROR, RENGLON, Columna, revisar
-from xl.archivos import MENSAJES, codificacion, de_trabajo, disco, revisar_rutas
+from xl.archivos import MENSAJES, codificacion, de_trabajo, disco, inofensiva_tabla, revisar_rutas
 
 if TYPE_CHECKING:
     import polars as pl
@@ -379,7 +379,7 @@ class Escritor:
             return
         primera = not self.partes
         with self._csv.open("wb" if primera else "ab") as archivo:
-            tabla.write_csv(archivo, include_header=primera, include_bom=primera)
+            inofensiva_tabla(tabla).write_csv(archivo, include_header=primera, include_bom=primera)
         self.partes = [self._csv]
 
     def cerrar(self) -> Path:

@@ -66,8 +66,8 @@ def convertir(book: xw.Book, variante: str) -> int:
 
 
 def convertir_archivo(ruta: Path, variante: str) -> int:
-    """Convert a workbook file in place and return how many formulas changed."""
+    """Convert in place a workbook file just built and return how many formulas changed."""
     with motor.abrir(ruta) as book:
         cuantas = convertir(book, variante)
-        book.save()
+        book.impl.libro.guardar(respaldo=False)
     return cuantas

@@ -71,6 +71,22 @@ def test_csv_of_every_kind(tmp_path, formato):
     assert not (tmp_path / "s_rechazos.csv").exists()
 
 
+def test_texts_of_the_data_do_not_run_in_excel(tmp_path):
+    """A CSV is opened with a double click: what begins as a formula would be one."""
+    malicioso = [*BUENO]
+    malicioso[0], malicioso[-1] = '=HYPERLINK("http://x";"y")', "@SUM(A1)"
+    negativo = [*SOLA]
+    negativo[0], negativo[-1] = "-1,234.5e3", "-2+3"
+    malo = ["=cmd|' /C calc'!A0", *MALO[1:]]
+    entrada = escribir(tmp_path / "c.csv", [ENCABEZADO, malicioso, negativo, malo])
+    assert correr(entrada, tmp_path / "s.csv").exit_code == 0
+    uno, dos = leer(tmp_path / "s.csv")
+    assert (uno["folio"], uno["estado"]) == ("'" + malicioso[0], "'@SUM(A1)")
+    assert (dos["folio"], dos["estado"]) == ("-1,234.5e3", "'-2+3")
+    (rechazo,) = leer(tmp_path / "s_rechazos.csv")
+    assert rechazo["folio"] == "'" + malo[0]
+
+
 def test_bad_rows_go_to_their_file_with_line_and_reason(tmp_path):
     corto, texto = BUENO[:5], [*BUENO]
     texto[4] = "mucho"

@@ -65,6 +65,7 @@ def test_there_and_back_is_the_same_workbook(origen, tmp_path):
     assert variantes.convertir_archivo(ruta, "officejs") == 0
     assert variantes.convertir_archivo(ruta, "escritorio") == cuantas
     assert formulas(ruta) == formulas(origen)
+    assert [p.name for p in tmp_path.iterdir()] == [origen.name]
     with zipfile.ZipFile(ruta) as a, zipfile.ZipFile(origen) as b:
         assert a.namelist() == b.namelist()
         for parte in b.namelist():

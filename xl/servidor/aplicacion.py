@@ -6,7 +6,7 @@ import gc
 import json
 import logging
 import os
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
@@ -31,8 +31,8 @@ CSP = (
 )
 
 
-def servir(opciones: Opciones) -> None:
-    """Serve until told to stop.
+def servir(opciones: Opciones, anunciar: Callable[[], None] = lambda: None) -> None:
+    """Serve until told to stop; `anunciar` is called when the address is ours.
 
     Raises
     ------
@@ -67,6 +67,7 @@ def servir(opciones: Opciones) -> None:
             Descripcion("una dirección que no se puede abrir"),
             "un puerto libre (--puerto): quizá ya hay un servidor en éste",
         ) from None
+    anunciar()
     uvicorn.Server(servidor).run(sockets=[enchufe])
 
 
@@ -115,6 +116,9 @@ async def _no_redis() -> AsyncIterator[None]:
 def entorno(opciones: Opciones) -> dict[str, str]:
     """Settings of xlwings Server, as it reads them."""
     proveedores = [opciones.autenticacion] if opciones.autenticacion else []
+    # xlwings Server asks browsers for TLS only, for a year and on every port: on localhost that
+    # would shut the user out of the other programs of the machine (notebooks, for one).
+    cabeceras = {} if opciones.nombre else {"Strict-Transport-Security": "max-age=0"}
     return {
         "XLWINGS_ON_SERVER": "true",
         "XLWINGS_PROJECT_DIR": str(PROYECTO),
@@ -127,7 +131,7 @@ def entorno(opciones: Opciones) -> dict[str, str]:
         claves.VARIABLE: str(archivo_de_claves(opciones)),
         # Excel on the web reads the list of functions from pages of its own.
         "XLWINGS_CORS_ALLOW_ORIGINS": '["*"]' if opciones.web else "[]",
-        "XLWINGS_CUSTOM_HEADERS": json.dumps({"Content-Security-Policy": CSP}),
+        "XLWINGS_CUSTOM_HEADERS": json.dumps({"Content-Security-Policy": CSP} | cabeceras),
         # Only a busy server is worth another try; a call that took too long would take it again.
         "XLWINGS_CUSTOM_FUNCTIONS_RETRY_CODES": "[502, 503]",
         "XLWINGS_REQUEST_TIMEOUT": str(
@@ -186,5 +190,5 @@ def _add_answers(app: Any) -> None:
     app.add_exception_handler(Rechazo, rechazo)
     app.add_exception_handler(LimiteExcedido, limite)
     app.add_exception_handler(ErrorInterno, interno)
-    for clase in (KeyError, TypeError, AttributeError, ValueError):
+    for clase in (KeyError, TypeError, AttributeError, ValueError, RecursionError):
         app.add_exception_handler(clase, malformada)

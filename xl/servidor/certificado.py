@@ -28,6 +28,12 @@ def carpeta() -> Path:
     return Path(typer.get_app_dir("modelo-imss"))
 
 
+def rutas_de_desarrollo(destino: Path | None = None) -> tuple[Path, Path]:
+    """Where the certificate for localhost and its key are kept, made or not."""
+    destino = destino or carpeta()
+    return destino / "localhost.pem", destino / "localhost-llave.pem"
+
+
 def de_desarrollo(destino: Path | None = None) -> tuple[Path, Path]:
     """Certificate and key for localhost, made if they are missing or about to expire.
 
@@ -35,15 +41,14 @@ def de_desarrollo(destino: Path | None = None) -> tuple[Path, Path]:
     -------
     tuple of Path    Certificate and private key, readable by this user only.
     """
-    destino = destino or carpeta()
-    certificado, llave = destino / "localhost.pem", destino / "localhost-llave.pem"
+    certificado, llave = rutas_de_desarrollo(destino)
     if certificado.exists() and llave.exists():
         try:
             if vence(certificado) - _now() > dt.timedelta(days=RENOVAR):
                 return certificado, llave
         except DatoInvalido:
             pass  # damaged: made again
-    destino.mkdir(parents=True, exist_ok=True)
+    certificado.parent.mkdir(parents=True, exist_ok=True)
     privada = ec.generate_private_key(ec.SECP256R1())
     _write(
         llave,

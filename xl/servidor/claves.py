@@ -75,6 +75,6 @@ def _write(archivo: Path, usuarios: dict[str, str]) -> None:
     archivo.parent.mkdir(parents=True, exist_ok=True)
     nuevo = archivo.with_suffix(".nuevo")
     nuevo.unlink(missing_ok=True)
-    with os.fdopen(os.open(nuevo, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as f:
-        json.dump(usuarios, f, ensure_ascii=False, indent=1)
+    with os.fdopen(os.open(nuevo, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as f:
+        f.write(json.dumps(usuarios, ensure_ascii=False, indent=1).encode())
     os.replace(nuevo, archivo)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import logging
 import re
@@ -53,7 +54,7 @@ class Guardia:
             await responder(medida.enviar, 404, "No existe.")
             medida.anotar(0)
             return
-        cuerpo = b""
+        cuerpo = bytearray()
         cuenta = scope["method"] == "POST"
         try:
             if cuenta:
@@ -64,13 +65,13 @@ class Guardia:
                         f"Servidor ocupado: hay más de {self.limites.en_curso} llamadas en curso. "
                         "Vuelva a intentar en unos segundos.",
                     )
-                cuerpo = await self._body(scope, receive)
+                await self._read(scope, receive, cuerpo)
                 if hallada := _FUNCION.search(cuerpo, 0, 300):
                     medida.funcion = hallada[1].decode()
                 self._check_cells(cuerpo)
                 if scope["path"].startswith(CON_LIBRO):
                     _check_book(cuerpo)
-                receive = _again(cuerpo, receive)
+                receive = _again(bytes(cuerpo), receive)
             await self.interior(scope, receive, medida.enviar)
         except LimiteExcedido as limite:
             medida.limite = str(limite).split(":")[0]
@@ -81,28 +82,36 @@ class Guardia:
                 self.bytes_en_curso -= len(cuerpo)
             medida.anotar(len(cuerpo))
 
-    async def _body(self, scope: Mensaje, receive: Recibir) -> bytes:
+    async def _read(self, scope: Mensaje, receive: Recibir, cuerpo: bytearray) -> None:
+        """Fill `cuerpo`; what has arrived counts at once, and one that is too slow is let go.
+
+        This is before the user is known: nobody may hold the memory or a place without end.
+        """
         anunciado = dict(scope["headers"]).get(b"content-length", b"0")
         if anunciado.isdigit() and int(anunciado) > self.limites.cuerpo:
             raise self._too_large()
-        trozos = bytearray()
-        while True:
-            mensaje = await receive()
-            if mensaje["type"] != "http.request":
-                return bytes(trozos)
-            trozos += mensaje.get("body", b"")
-            if len(trozos) > self.limites.cuerpo:
-                raise self._too_large()
-            if not mensaje.get("more_body"):
-                break
-        if self.bytes_en_curso + len(trozos) > SUMA * self.limites.cuerpo:
+        try:
+            async with asyncio.timeout(self.limites.espera):
+                while (mensaje := await receive())["type"] == "http.request":
+                    trozo = mensaje.get("body", b"")
+                    cuerpo += trozo
+                    self.bytes_en_curso += len(trozo)
+                    if len(cuerpo) > self.limites.cuerpo:
+                        raise self._too_large()
+                    if self.bytes_en_curso > SUMA * self.limites.cuerpo:
+                        raise LimiteExcedido(
+                            503,
+                            "Servidor ocupado: las llamadas en curso ya traen demasiados datos. "
+                            "Vuelva a intentar en unos segundos.",
+                        )
+                    if not mensaje.get("more_body"):
+                        return
+        except TimeoutError:
             raise LimiteExcedido(
-                503,
-                "Servidor ocupado: las llamadas en curso ya traen demasiados datos. "
-                "Vuelva a intentar en unos segundos.",
-            )
-        self.bytes_en_curso += len(trozos)
-        return bytes(trozos)
+                408,
+                f"Llamada incompleta: no llegó entera en {self.limites.espera:g} s. "
+                "Vuelva a intentar.",
+            ) from None
 
     def _too_large(self) -> LimiteExcedido:
         return LimiteExcedido(
@@ -111,14 +120,14 @@ class Guardia:
             "Use un rango más corto, sin columnas enteras.",
         )
 
-    def _check_cells(self, cuerpo: bytes) -> None:
+    def _check_cells(self, cuerpo: bytearray) -> None:
         # Cells are separated by commas, so a few commas are few cells and nothing is parsed.
         if cuerpo.count(b",") < self.limites.celdas:
             return
         try:
             celdas = contar(json.loads(cuerpo))
-        except ValueError:
-            return  # not JSON: refused further on
+        except (ValueError, RecursionError):
+            return  # not JSON, or nested without end: refused further on
         if celdas > self.limites.celdas:
             raise LimiteExcedido(
                 413,
@@ -145,11 +154,11 @@ def contar(datos: Any) -> int:
     return _leaves(bloques)
 
 
-def _check_book(cuerpo: bytes) -> None:
+def _check_book(cuerpo: bytearray) -> None:
     """Refuse what lacks the parts that xlwings reads without asking."""
     try:
         datos = json.loads(cuerpo)
-    except ValueError:
+    except (ValueError, RecursionError):
         datos = None
     if not _is_book(datos):
         raise LimiteExcedido(
@@ -253,7 +262,7 @@ async def responder(send: Enviar, estado: int, texto: str) -> None:
     cabeceras = [
         (b"content-type", b"text/plain; charset=utf-8"),
         (b"content-length", str(len(cuerpo)).encode()),
-        (b"connection", b"close" if estado == 413 else b"keep-alive"),
+        (b"connection", b"close" if estado in (408, 413) else b"keep-alive"),
     ]
     await send({"type": "http.response.start", "status": estado, "headers": cabeceras})
     await send({"type": "http.response.body", "body": cuerpo})

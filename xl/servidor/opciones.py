@@ -26,7 +26,7 @@ class Limites:
     cuerpo : int          Bytes of one request.
     celdas : int          Cells of one call.
     segundos : float      Seconds that one call may take once it has a process.
-    espera : float        Seconds that it may wait for one.
+    espera : float        Seconds that it may wait for one, and that its body may take to arrive.
     en_curso : int        Requests in hand at once.
     memoria : int         Bytes of results kept for repeated calls.
     trabajadores : int    Processes that calculate.

@@ -1075,6 +1075,7 @@ Public Sub ImssRestablecerCinta(control As IRibbonControl)
 End Sub
 
 Public Sub RegistrarAyuda()
+    On Error Resume Next
     Ayuda_ANUALIDAD
     Ayuda_ARBOL_DECISION
     Ayuda_AVANCE_SEXENAL

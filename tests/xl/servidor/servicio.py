@@ -1,12 +1,13 @@
 """A server of ours on a free port, as `python -m xl servir` starts it, and a client for it."""
 
 import os
+import random
 import socket
 import ssl
 import subprocess
 import sys
 import time
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -33,9 +34,12 @@ class Servidor:
 
 
 def puerto_libre():
-    with socket.socket() as s:
-        s.bind(("127.0.0.1", 0))
-        return s.getsockname()[1]
+    """One that the system does not lend to clients, who could take it before the server does."""
+    while True:
+        puerto = random.randrange(20_000, 32_000)
+        with socket.socket() as s, suppress(OSError):
+            s.bind(("127.0.0.1", puerto))
+            return puerto
 
 
 def arrancar(carpeta, *argumentos, puerto=None, **entorno):

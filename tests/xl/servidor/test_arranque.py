@@ -75,8 +75,18 @@ def comando(carpeta, *argumentos):
 def test_the_command_refuses_in_one_line(tmp_path):
     hecho = comando(tmp_path, "--direccion", "0.0.0.0", "--puerto", str(puerto_libre()))
     assert hecho.returncode == 1
-    assert "Error: dirección 0.0.0.0: se encontró un servidor sin autenticación" in hecho.stderr
+    assert hecho.stderr.startswith(
+        "Error: dirección 0.0.0.0: se encontró un servidor sin autenticación"
+    )
     assert "Traceback" not in hecho.stderr
+
+
+def test_localhost_is_not_shut_to_other_programs(servidor):
+    """Strict-Transport-Security holds for every port of a name."""
+    with servidor.cliente() as c:
+        assert c.get("/salud").headers["strict-transport-security"] == "max-age=0"
+    de_fuera = aplicacion.entorno(Opciones(nombre="modelo.ejemplo.gob.mx"))
+    assert "Strict-Transport-Security" not in de_fuera["XLWINGS_CUSTOM_HEADERS"]
 
 
 def test_a_port_in_use(servidor, tmp_path):
@@ -153,6 +163,7 @@ def test_key_of_another_certificate(tmp_path):
 def test_keys(tmp_path):
     archivo = tmp_path / "claves.json"
     ana, beto = claves.crear(archivo, "ana"), claves.crear(archivo, "beto")
+    assert claves.usuario(archivo, claves.crear(archivo, "Íñigo Muñoz")) == "Íñigo Muñoz"
     assert ana not in archivo.read_text()
     assert (claves.usuario(archivo, ana), claves.usuario(archivo, beto)) == ("ana", "beto")
     nueva = claves.crear(archivo, "ana")  # replaces the first

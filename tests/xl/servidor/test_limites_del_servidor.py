@@ -171,6 +171,47 @@ def test_nothing_is_left_in_hand_after_an_error():
     assert (g.en_curso, g.bytes_en_curso) == (0, 0)
 
 
+def entregar(g, *trozos, sigue=True):
+    """Answer to a request whose body comes in pieces and, if `sigue`, never ends."""
+    enviados, quedan = [], list(trozos)
+
+    async def recibir():
+        if not quedan:
+            await asyncio.Event().wait()
+        cuerpo = quedan.pop(0)
+        return {"type": "http.request", "body": cuerpo, "more_body": sigue or bool(quedan)}
+
+    async def enviar(mensaje):
+        enviados.append(mensaje)
+
+    scope = {"type": "http", "method": "POST", "path": "/x", "headers": [], "client": None}
+    asyncio.run(g(scope, recibir, enviar))
+    return enviados[0]["status"], enviados[1]["body"].decode()
+
+
+async def nadie(scope, receive, send):
+    raise AssertionError("no debía llegar")
+
+
+def test_a_body_that_never_ends_gives_its_place_back():
+    g = guardia.Guardia(nadie, Limites(espera=0.05))
+    estado, texto = entregar(g, b"{", b'"args"')
+    assert (estado, texto) == (
+        408,
+        "Llamada incompleta: no llegó entera en 0.05 s. Vuelva a intentar.",
+    )
+    assert (g.en_curso, g.bytes_en_curso) == (0, 0)
+
+
+def test_what_has_arrived_counts_before_it_is_whole():
+    g = guardia.Guardia(nadie, Limites(cuerpo=100))
+    g.bytes_en_curso = 16 * 100 - 50  # of others
+    estado, texto = entregar(g, b"x" * 60)
+    assert estado == 503
+    assert texto.startswith("Servidor ocupado")
+    assert g.bytes_en_curso == 16 * 100 - 50
+
+
 def test_the_inner_application_gets_the_same_bytes():
     vistos = []
 
