@@ -54,6 +54,7 @@ class Formato(StrEnum):
     xlsx = "xlsx"
     xlsm = "xlsm"
     oxt = "oxt"
+    officejs = "officejs"
 
 
 @app.command()
@@ -66,7 +67,10 @@ def construir(
     ] = None,
     formato: Annotated[
         Formato,
-        typer.Option(help="xlsx; xlsm (funciones y botones para Excel); oxt (LibreOffice)."),
+        typer.Option(
+            help="xlsx; xlsm (funciones y botones para Excel); oxt (LibreOffice); officejs "
+            "(xlsx con IMSS. delante de cada función, para el complemento del servidor)."
+        ),
     ] = Formato.xlsx,
 ) -> None:
     """Construye los libros desde el código, con los supuestos de los informes."""
@@ -78,12 +82,16 @@ def construir(
             carpeta.mkdir(parents=True, exist_ok=True)
             rutas = [construir_oxt(carpeta / "modelo-imss.oxt")]
         else:
-            from xl import libros
+            from xl import libros, variantes
 
+            sufijo = "-officejs.xlsx" if formato is Formato.officejs else f".{formato.value}"
             rutas = [
-                libros.construir(clave, carpeta / f"{clave}.{formato.value}")
+                libros.construir(clave, carpeta / f"{clave}{sufijo}")
                 for clave in claves or libros.CLAVES
             ]
+            if formato is Formato.officejs:
+                for ruta in rutas:
+                    variantes.convertir_archivo(ruta, variantes.OFFICEJS)
     for ruta in rutas:
         salida.print(f"Construido: {escape(str(ruta))}", soft_wrap=True)
 
@@ -94,6 +102,12 @@ def actualizar(
         list[Path] | None,
         typer.Argument(metavar="[LIBRO]...", help="Libros .xlsx o .xlsm; por omisión, todos."),
     ] = None,
+    variante: Annotated[
+        str,
+        typer.Option(
+            help='Convierte las fórmulas: "officejs" (IMSS.PRIMA_NIVELADA) o "escritorio".'
+        ),
+    ] = "",
 ) -> None:
     """Lee supuestos y escenarios, calcula, escribe resultados y dice qué cambió."""
     if not libros:
@@ -101,17 +115,18 @@ def actualizar(
 
         libros = [r for r in (WORKBOOKS / f"{c}.xlsx" for c in CLAVES) if r.exists()]
     # Every one, even if one has a bad cell; of several, the results of the first are shown.
-    hechos = [_refresh(libro, breve=i > 0) for i, libro in enumerate(libros)]
+    hechos = [_refresh(libro, variante, breve=i > 0) for i, libro in enumerate(libros)]
     if not all(hechos):
         raise typer.Exit(1)
 
 
-def _refresh(libro: Path, breve: bool = False) -> bool:
+def _refresh(libro: Path, variante: str = "", breve: bool = False) -> bool:
     """Refresh one workbook and tell what changed; false if a cell of the user's is an error."""
     with _reporting(f"Actualizando {libro.name}"):
-        from xl import macros, motor
+        from xl import macros, motor, variantes
 
         with motor.abrir(libro) as book:
+            convertidas = variantes.convertir(book, variante) if variante else 0
             try:
                 hecho = macros.actualizar(book)
             except DatoInvalido:
@@ -120,6 +135,8 @@ def _refresh(libro: Path, breve: bool = False) -> bool:
             _refuse_errors(book)
             book.save()
             reporte = book.app.impl.reporte
+    if convertidas:
+        salida.print(f"Fórmulas convertidas a la variante {variante}: {convertidas}.")
     verificaciones = hecho.verificaciones and hecho.verificaciones + "."
     if breve:
         sin_cambio = "" if hecho.cambios else "ninguno cambió. "
@@ -282,8 +299,8 @@ def cartera(
         opciones = rentas.desde_textos(opcion or [])
         hecho = valuar_archivo(entrada, salida_en, bases, tasa, opciones, avance=avance)
     salida.print(
-        f"{hecho.calculados:,} casos calculados en {escape(str(hecho.salida))}; "
-        f"{hecho.rechazados:,} rechazados."
+        f"Casos calculados: {hecho.calculados:,}, en {escape(str(hecho.salida))}. "
+        f"Rechazados: {hecho.rechazados:,}."
     )
     _print_list("Primeros rechazos", hecho.mensajes)
     if hecho.rechazos:
@@ -425,6 +442,113 @@ def doctor() -> None:
             tabla.add_row(marcas[r.bien], escape(r.que), escape(r.visto), escape(remedio))
     salida.print(tabla)
     if mal:
+        raise typer.Exit(1)
+
+
+@app.command()
+def servir(
+    direccion: Annotated[
+        str, typer.Option(envvar="IMSS_DIRECCION", help="Dirección en que escucha.")
+    ] = "127.0.0.1",
+    puerto: Annotated[int, typer.Option(envvar="IMSS_PUERTO", min=1, max=65535)] = 8443,
+    nombre: Annotated[
+        str, typer.Option(envvar="IMSS_NOMBRE", help="Nombre con que lo llaman otras máquinas.")
+    ] = "",
+    autenticacion: Annotated[
+        str,
+        typer.Option(
+            envvar="IMSS_AUTENTICACION",
+            help='"claves" o "entraid"; obligatoria si no es 127.0.0.1.',
+        ),
+    ] = "",
+    certificado: Annotated[
+        Path | None,
+        typer.Option(envvar="IMSS_CERTIFICADO", help="PEM; por omisión, uno de desarrollo."),
+    ] = None,
+    llave: Annotated[
+        Path | None, typer.Option(envvar="IMSS_LLAVE", help="Llave privada del certificado.")
+    ] = None,
+    claves: Annotated[
+        Path | None, typer.Option(envvar="IMSS_CLAVES", help="Archivo de claves de usuarios.")
+    ] = None,
+    web: Annotated[
+        bool, typer.Option("--web", envvar="IMSS_WEB", help="Permite Excel en la web.")
+    ] = False,
+    max_mb: Annotated[
+        int, typer.Option(envvar="IMSS_MAX_MB", min=1, help="MB de una llamada.")
+    ] = 32,
+    max_celdas: Annotated[
+        int, typer.Option(envvar="IMSS_MAX_CELDAS", min=1, help="Celdas de una llamada.")
+    ] = 500_000,
+    max_segundos: Annotated[
+        float, typer.Option(envvar="IMSS_MAX_SEGUNDOS", help="Segundos de una llamada.")
+    ] = 60.0,
+    max_en_curso: Annotated[
+        int, typer.Option(envvar="IMSS_MAX_EN_CURSO", min=1, help="Llamadas a la vez.")
+    ] = 200,
+    trabajadores: Annotated[
+        int | None,
+        typer.Option(envvar="IMSS_TRABAJADORES", min=1, help="Procesos que calculan."),
+    ] = None,
+) -> None:
+    """Sirve el complemento de Excel (funciones, macros y panel) hasta Ctrl+C."""
+    _require_server()
+    from xl.servidor import aplicacion
+    from xl.servidor.opciones import Limites, Opciones
+
+    try:
+        limites = {
+            "cuerpo": max_mb * 2**20,
+            "celdas": max_celdas,
+            "segundos": max_segundos,
+            "en_curso": max_en_curso,
+        } | ({"trabajadores": trabajadores} if trabajadores else {})
+        opciones = Opciones(
+            direccion, puerto, nombre, certificado, llave, autenticacion, claves, web,
+            Limites(**limites),  # type: ignore[arg-type]
+        )  # fmt: skip
+        errores.print(f"Complemento: https://{opciones.servidor}/manifest  (Ctrl+C para terminar)")
+        errores.print(aplicacion.licencia(), style="dim")
+        aplicacion.servir(opciones)
+    except DatoInvalido as error:
+        errores.print(f"[bold red]Error:[/bold red] {escape(str(error))}")
+        raise typer.Exit(1) from None
+
+
+@app.command("clave-servidor")
+def clave_servidor(
+    usuario: Annotated[str, typer.Argument(help="Nombre que quedará en la bitácora.")],
+    quitar: Annotated[bool, typer.Option("--quitar", help="Retira su clave.")] = False,
+    archivo: Annotated[Path | None, typer.Option(envvar="IMSS_CLAVES")] = None,
+) -> None:
+    """Da (o retira) la clave con que un usuario entra al servidor; se muestra una sola vez."""
+    _require_server()
+    from xl.servidor import aplicacion, claves
+    from xl.servidor.opciones import Opciones
+
+    destino = aplicacion.archivo_de_claves(Opciones(claves=archivo))
+    try:
+        if quitar:
+            claves.quitar(destino, usuario)
+            salida.print(f"Clave de {escape(usuario)} retirada.")
+        else:
+            salida.print(claves.crear(destino, usuario), soft_wrap=True)
+    except DatoInvalido as error:
+        errores.print(f"[bold red]Error:[/bold red] {escape(str(error))}")
+        raise typer.Exit(1) from None
+
+
+def _require_server() -> None:
+    """Say how to install what only the server needs."""
+    from importlib.util import find_spec
+
+    if find_spec("xlwings_server") is None:
+        errores.print(
+            "[bold red]Error:[/bold red] faltan las bibliotecas del servidor. Instálelas con\n"
+            f"  {escape(sys.executable)} -m pip install -r requirements-servidor.txt\n"
+            "xlwings Server es gratuito para uso no comercial (PolyForm Noncommercial 1.0.0); una "
+            "empresa necesita licencia de pago."
+        )
         raise typer.Exit(1)
 
 

@@ -535,6 +535,9 @@ def _vacia(celda: Any) -> bool:
     return celda is None or (isinstance(celda, str) and celda.strip() in ("", "-", "–"))
 
 
+_ENORME = 1e15  # whole numbers have no limit in Python and would not fit a float
+
+
 def _encabezado(fila: Sequence[Any]) -> tuple[str, ...] | None:
     """Names of the columns, or None if the row holds amounts.
 
@@ -542,7 +545,7 @@ def _encabezado(fila: Sequence[Any]) -> tuple[str, ...] | None:
     them: an unknown row must not pass for a header.
     """
     usual = _vacia(fila[0]) or normalizar(str(fila[0])) in _PRIMERA_CELDA
-    numeros = [c for c in fila[1:] if isinstance(c, int | float)]
+    numeros = [c for c in fila[1:] if isinstance(c, int | float) and abs(c) < _ENORME]
     pasos = [b - a for a, b in itertools.pairwise(numeros)]
     if numeros and not usual and not (pasos and all(0 < p <= 10 for p in pasos)):
         return None

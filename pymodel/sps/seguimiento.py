@@ -129,10 +129,13 @@ def ahorro(precios: ArrayLike, minimo: float | None = None) -> Vector:
     return (p - piso) / p
 
 
-def gasto_evitable(precios: ArrayLike, volumenes: ArrayLike) -> float:
-    """Return what the states would have saved at the lowest price, pesos.
+def gasto_evitable(precios: ArrayLike, volumenes: ArrayLike) -> Vector:
+    """What each state would have saved at the lowest price, pesos, (n,).
 
-    `volumenes` (n,) are the units that each one bought.
+    Parameters
+    ----------
+    precios : array (n,)        Pesos per unit, above zero.
+    volumenes : array (n,)      Units that each state bought, 0 or more.
     """
     p, v = (
         validacion.masa(precios, "precios", "un precio"),
@@ -141,7 +144,7 @@ def gasto_evitable(precios: ArrayLike, volumenes: ArrayLike) -> float:
     validacion.misma_longitud(p, "precios", v, "volumenes", "entidades")
     if v.min() < 0.0:
         raise DatoInvalido("volumenes", float(v.min()), "unidades de 0 o más")
-    return float(((p - p.min()) * v).sum())
+    return (p - p.min()) * v
 
 
 # --- Reports -----------------------------------------------------------------------------------
@@ -289,10 +292,8 @@ def tabla_ahorro(
     precios: ArrayLike, volumenes: ArrayLike | None = None
 ) -> tuple[list[str], list[list[Any]]]:
     """Header and rows of the part that the lowest price saves and, with volumes, the pesos."""
-    p = validacion.masa(precios, "precios", "un precio")
-    partes = ahorro(p)
+    partes = ahorro(precios)
     if volumenes is None:
         return ["ahorro"], [[a] for a in partes.tolist()]
-    gasto_evitable(p, volumenes)  # its checks
-    pesos = (p - p.min()) * validacion.vector(volumenes, "volumenes")
+    pesos = gasto_evitable(precios, volumenes)
     return ["ahorro", "gasto_evitable"], np.column_stack([partes, pesos]).tolist()

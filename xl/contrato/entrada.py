@@ -236,7 +236,8 @@ class Tabla:
 class Opciones:
     """Reader of named options: a two-column range (name, value) or a Python dict.
 
-    Names are folded; an option that is empty or absent takes its default.
+    Names are folded; an option that is empty or absent takes its default. A first row whose value
+    reads «valor» is a header.
     """
 
     defectos: Mapping[str, Any]
@@ -246,9 +247,7 @@ class Opciones:
         if isinstance(valor, Mapping):
             pares = list(valor.items())
         else:
-            filas = celdas(valor, nombre)
-            if isinstance(valor, list | tuple) and not isinstance(valor[0], list | tuple):
-                filas = [list(valor)]
+            filas = filas_de_opciones(valor, nombre)
             if len(filas[0]) != 2:
                 raise DatoInvalido(
                     nombre, Descripcion(f"{len(filas[0])} columnas"), "dos: nombre y valor"
@@ -267,6 +266,19 @@ class Opciones:
             _check_error(v, f"{nombre}, {plegada}")
             elegidas[plegada] = self.defectos[plegada] if vacio(v) else v
         return {**self.defectos, **elegidas}
+
+
+def filas_de_opciones(valor: Any, nombre: str) -> list[list[Any]]:
+    """Rows of a range of options: its name, and one value or, if it is wider, several.
+
+    A flat list is one row. A header (opción, valor) becomes an empty row, so that the others keep
+    their numbers.
+    """
+    filas = _rows(valor, nombre)
+    titulo = filas[0][1] if len(filas[0]) > 1 else None
+    if isinstance(titulo, str) and plegar(titulo) == "valor":
+        filas[0] = [None] * len(filas[0])
+    return filas
 
 
 def escalar(valor: Any, nombre: str) -> Any:
@@ -401,3 +413,4 @@ _LOGICOS = {"si": True, "verdadero": True, "no": False, "falso": False}
 
 LECTORES_DE_RANGO = (serie, numeros, logicos, cuadro)
 CLASES_DE_RANGO = (Tabla, Opciones, OpcionPorFila, NumerosO)
+LECTORES_DE_CELDA = (numero, texto, literal)

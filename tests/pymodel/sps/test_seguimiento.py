@@ -21,7 +21,7 @@ def test_exercise_and_structure():
 
 def test_prices():
     np.testing.assert_allclose(s.ahorro([3.0, 4.0, 6.0]), [0.0, 0.25, 0.5])
-    assert s.gasto_evitable([3.0, 4.0, 6.0], [10, 10, 10]) == 40.0
+    np.testing.assert_allclose(s.gasto_evitable([3.0, 4.0, 6.0], [10, 10, 20]), [0, 10, 60])
 
 
 def test_reports_due():

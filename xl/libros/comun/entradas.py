@@ -102,7 +102,10 @@ class Entrada:
                     if not entrada.vacio(fila[j]):
                         entrada.numero(fila[j], lectura.lugar(celdas[i, j], self.etiqueta))
             return filas
-        crudo, donde = lectura.valor(celdas), lectura.lugar(celdas, self.etiqueta)
+        return self.comprobar(lectura.valor(celdas), lectura.lugar(celdas, self.etiqueta))
+
+    def comprobar(self, crudo: Any, donde: str) -> Any:
+        """Return a value as the kind of this cell asks; `donde` is its place, for the message."""
         if self.vacia and (crudo is None or crudo == ""):
             return None
         leido = lectura.interpretar(crudo, self.tipo, donde, self.opciones)
