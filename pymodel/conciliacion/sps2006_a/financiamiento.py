@@ -139,8 +139,8 @@ def _fichas() -> Iterable[tuple[str, Ficha]]:
             lambda: _banda(range(2006, 2011)),
             0.5,
             A5,
-            nota="Constante ajustada a lo impreso: las familias de 2006 (5,008,340); de 5,008,330 "
-            "a 5,008,350 cualquiera da las 15 cifras.",
+            nota="Constante ajustada a lo impreso: las familias de 2006 (5,008,340); cualquiera de "
+            "5,008,330 a 5,008,350 da las 15 cifras.",
         ),
     )
     # Half of the last printed decimal of both goals, at mid-year: 0.005 million families.

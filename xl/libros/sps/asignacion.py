@@ -127,9 +127,7 @@ class Caso:
         hoja.set_column(salida, salida, 20)
         hoja.set_column(salida + 1, salida + 15, 16)
         hoja.freeze_panes(FILA + 1, 1)
-        # One page for each block: the data, the allocation, what was published.
-        hoja.set_print_scale(60)
-        hoja.set_v_pagebreaks([salida, salida + len(SALIDA) + 1][: 2 if self.publicado else 1])
+        hoja.fit_to_pages(3 if self.publicado else 2, 1)
         hoja.repeat_columns(0)
         hoja.set_row(FILA, 44)
         hoja.merge_range(FILA - 1, 0, FILA - 1, ancho - 1, "Datos de las entidades", e.seccion())
