@@ -10,6 +10,7 @@ from typing import Any
 import xlwings as xw
 
 from pymodel.errores import DatoInvalido
+from xl.contrato import entrada
 from xl.libros.comun import lectura
 from xl.libros.comun.libro import Libro
 from xl.libros.comun.plano import NO, SI
@@ -42,6 +43,8 @@ class Entrada:
     minimo, maximo : float  Admitted figures, both included.
     vacia : bool            Whether the cell may be empty (then it reads as None).
     formato : str           Number format; by default that of its kind.
+    fija : bool             Of a block: every cell with a figure must keep one, whatever the gaps
+                            between them. A block that is all figures is so anyway.
     centrada : bool         Whether the cells of a block are centred, as single inputs always are.
     """
 
@@ -56,6 +59,7 @@ class Entrada:
     maximo: float | None = None
     vacia: bool = False
     formato: str = ""
+    fija: bool = False
     centrada: bool = False
 
     def escribir(self, libro: Libro, hoja: str, fila: int, col: int) -> None:
@@ -86,7 +90,7 @@ class Entrada:
             destino.data_validation(fila, col, f2, c2, validacion)
 
     def leer(self, book: xw.Book) -> Any:
-        """Value of the cell as its kind asks, or the rows of a block as they stand.
+        """Value of the cell as its kind asks, or the rows of a block.
 
         Raises
         ------
@@ -94,7 +98,7 @@ class Entrada:
         """
         celdas = lectura.rango(book, self.nombre)
         if self.tipo == "tabla":
-            return lectura.filas(celdas)
+            return self._tabla(celdas)
         crudo, donde = lectura.valor(celdas), lectura.lugar(celdas, self.etiqueta)
         if self.vacia and (crudo is None or crudo == ""):
             return None
@@ -103,6 +107,17 @@ class Entrada:
         if bajo or (self.maximo is not None and leido > self.maximo):
             raise DatoInvalido(donde, crudo, f"{lectura.ESPERADO[self.tipo]}, {self._limites()}")
         return leido
+
+    def _tabla(self, celdas: xw.Range) -> list[list[Any]]:
+        """Rows of a block; where it is numbers, a text or a gap would fall out of a sum."""
+        filas = lectura.filas(celdas)
+        de_numeros = [[isinstance(v, int | float) for v in renglon] for renglon in self.defecto]
+        if self.fija or all(map(all, de_numeros)):
+            for i, renglon in enumerate(de_numeros):
+                for j, es_numero in enumerate(renglon):
+                    if es_numero and type(filas[i][j]) is not float:
+                        entrada.numero(filas[i][j], lectura.lugar(celdas[i, j]))
+        return filas
 
     def _limites(self) -> str:
         partes = [
