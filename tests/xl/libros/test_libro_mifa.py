@@ -7,6 +7,7 @@ import zipfile
 import numpy as np
 import pytest
 
+from pymodel.errores import DatoInvalido
 from pymodel.mifa import equilibrio, indicadores, seguros, transferencia
 from pymodel.mifa.base import PARTIDAS
 from pymodel.mifa.largo_plazo import flujo
@@ -174,8 +175,6 @@ def test_current_pesos_of_the_cash_flow(copia):
 
 
 def test_a_bad_assumption_stops_the_refresh_with_its_cell(copia):
-    from pymodel.errores import DatoInvalido
-
     with motor.abrir(copia) as book:
         lectura.rango(book, "alt1_inflacion").value = 0.9
         with pytest.raises(DatoInvalido, match=r"Supuestos!E11.*Alternativo 1: Inflación.*0\.9"):
@@ -200,3 +199,22 @@ def test_old_values_that_another_program_left_are_worked_out_again(copia, tmp_pa
         hecho = macros.actualizar(book)
         assert valor(book, "pmn_sem") > antes + 0.01
         assert any("SEM" in c for c in hecho.cambios)
+
+
+@pytest.mark.parametrize(
+    ("hoja", "celda", "nuevo", "dicho"),
+    [
+        ("Control auxiliar", "D6", "x", "se encontró «x»"),
+        ("Control auxiliar", "D6", None, "una celda vacía"),
+        ("Corto plazo 2005", "B31", "1,000", "1,000"),
+        ("Corto plazo 2005", "C31", None, "una celda vacía"),
+        ("Reservas", "B6", 163_370_900.0, "a 1.6"),
+    ],
+)
+def test_a_figure_of_a_table_that_is_none_stops_the_refresh(copia, hoja, celda, nuevo, dicho):
+    """A text or a gap would fall out of a sum of the sheet without a word."""
+    with motor.abrir(copia) as book:
+        book.sheets[hoja][celda].value = nuevo
+        with pytest.raises(DatoInvalido, match=f"{hoja}!{celda}") as error:
+            macros.actualizar(book)
+    assert dicho in str(error.value)

@@ -154,3 +154,10 @@ def test_services_of_2005(abierto):
         lectura.rango(book, "t05_gasto").value = 0.03
         macros.actualizar(book)
         assert valor(book, "t05_2010") < tiendas["resultado_operacion"][-1] - 1000
+
+
+def test_a_firm_without_a_figure_stops_the_refresh(abierto):
+    with abierto("cuotas") as book:
+        book.sheets["Prima de RT"]["E9"].value = None
+        with pytest.raises(DatoInvalido, match="Prima de RT!E9"):
+            macros.actualizar(book)

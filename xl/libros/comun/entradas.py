@@ -44,6 +44,8 @@ class Entrada:
     vacia : bool            Whether the cell may be empty (then it reads as None); of a block, any
                             of its cells.
     formato : str           Number format; by default that of its kind.
+    fija : bool             Of a block: every cell with a figure must keep one, whatever the gaps
+                            between them. A block that is all figures is so anyway.
     centrada : bool         Whether the cells of a block are centred, as single inputs always are.
     """
 
@@ -58,6 +60,7 @@ class Entrada:
     maximo: float | None = None
     vacia: bool = False
     formato: str = ""
+    fija: bool = False
     centrada: bool = False
 
     def escribir(self, libro: Libro, hoja: str, fila: int, col: int) -> None:
@@ -133,7 +136,9 @@ class Entrada:
                     continue
                 if not lectura.vacia(valor):
                     entrada.numero(valor, lectura.lugar(celdas[i, j], self.etiqueta))
-                elif completa and not (con_etiquetas and all(map(lectura.vacia, fila))):
+                elif (self.fija and self.defecto[i][j] is not None) or (
+                    completa and not (con_etiquetas and all(map(lectura.vacia, fila)))
+                ):
                     raise DatoInvalido(
                         lectura.lugar(celdas[i, j], self.etiqueta), None, "un número (0 si no hay)"
                     )

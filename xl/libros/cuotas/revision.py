@@ -88,11 +88,10 @@ def _nomina(book: xw.Book, datos: dict[str, Any]) -> None:
 def _empresas(book: xw.Book, filas: list[list[Any]]) -> None:
     bloque = lectura.rango(book, "empresas_datos")
     for i, fila in enumerate(filas):
-        if entrada.vacio(fila[4]):
+        if all(entrada.vacio(x) for x in fila[1:6]):
             continue
         s, grados, d, n = (
-            0.0 if entrada.vacio(x) else entrada.numero(x, lectura.lugar(bloque[i, c]))
-            for c, x in enumerate(fila[1:5], start=1)
+            entrada.numero(x, lectura.lugar(bloque[i, c])) for c, x in enumerate(fila[1:5], start=1)
         )
         anterior = None if entrada.vacio(fila[5]) else fila[5]
         _en_su_celda(

@@ -90,7 +90,13 @@ def _insumos() -> list[list[Any]]:
 
 
 INSUMOS = Entrada(
-    "cp05_insumos", "Renglones insumo del flujo", "tabla", _insumos(), unidad="mdp", formato=MDP
+    "cp05_insumos",
+    "Renglones insumo del flujo",
+    "tabla",
+    _insumos(),
+    unidad="mdp",
+    formato=MDP,
+    fija=True,
 )
 ENTRADAS = (*_entradas(), INSUMOS)
 

@@ -51,6 +51,10 @@ def _deflactor() -> float:
 FONDOS = reservas.fondos_2010(_deflactor())
 
 
+# So many times the figure of the report is thousands of pesos typed among millions.
+_OTRA_UNIDAD = 100.0
+
+
 def _entradas() -> tuple[Entrada, ...]:
     entradas = [
         Entrada("dias_rocf", "Tope de la ROCF", "numero",
@@ -60,7 +64,7 @@ def _entradas() -> tuple[Entrada, ...]:
                 float(datos.parametro("rocf_prestamo_tope_dias_ingreso", 2005)), unidad="días",
                 minimo=1, maximo=365, ayuda="LSS, art. 283."),
         Entrada("rocf_ingreso", "Ingreso del Instituto en el año anterior", "mdp",
-                _ingreso(2004), unidad="mdp", minimo=0),
+                _ingreso(2004), unidad="mdp", minimo=0, maximo=_OTRA_UNIDAD * _ingreso(2004)),
         Entrada("rocf_saldo", "Saldo de la ROCF", "mdp", 7871.5913, unidad="mdp", minimo=0),
         Entrada("rocf_tasa", "Tasa del préstamo", "tasa", 0.0626, unidad="% anual",
                 ayuda="La implícita de 2003; el informe no la imprime."),
@@ -69,9 +73,11 @@ def _entradas() -> tuple[Entrada, ...]:
         for s in DEUDORES:
             entradas += [
                 Entrada(f"ingreso_{s.lower()}_{a - 1}", f"Ingreso de {s} en {a - 1}", "mdp",
-                        _ingreso(a - 1, s), unidad="mdp", minimo=0),
+                        _ingreso(a - 1, s), unidad="mdp", minimo=0,
+                        maximo=_OTRA_UNIDAD * _ingreso(a - 1, s)),
                 Entrada(f"prestamo_{s.lower()}_{a}", f"Préstamo de {a} a {s}", "mdp",
-                        _monto(a, s), unidad="mdp", minimo=0),
+                        _monto(a, s), unidad="mdp", minimo=0,
+                        maximo=_OTRA_UNIDAD * _monto(a, s)),
             ]  # fmt: skip
     for k, f in enumerate(FONDOS):
         entradas.append(
