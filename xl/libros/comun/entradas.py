@@ -122,8 +122,6 @@ class Entrada:
         """
         _medir(celdas, self.defecto, self.etiqueta)
         filas = lectura.filas(celdas)
-        if self.formato in ("@", "General"):  # takes anything: its sheet judges every row
-            return filas
         columnas = [[v for v in c if v is not None] for c in zip(*self.defecto, strict=True)]
         con_etiquetas = any(isinstance(v, str) for c in columnas for v in c)
         for j, columna in enumerate(columnas):
