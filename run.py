@@ -56,7 +56,7 @@ def refresh() -> int:
 
 def test(arguments: list[str]) -> int:
     """Lint, format, types, then tests; stops at the first that fails."""
-    python = environment(["requirements.txt", "requirements-dev.txt"])
+    python = environment(["requirements.txt", "requirements-dev.txt", "requirements-servidor.txt"])
     if python is None:
         return 1
     everything = "--todo" in arguments

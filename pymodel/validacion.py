@@ -76,7 +76,7 @@ def vector(valores: ArrayLike, nombre: str) -> Vector:
 def masa(
     valores: ArrayLike, nombre: str = "masa_salarial", que: str = "una masa salarial"
 ) -> Vector:
-    """Wage volume, or another divisor: shape (n,), every value above zero."""
+    """Wage volume (or `que`): shape (n,), every value above zero."""
     resultado = vector(valores, nombre)
     if resultado.min() <= 0.0:
         lugar = int(np.argmax(resultado <= 0.0))

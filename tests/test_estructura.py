@@ -26,7 +26,16 @@ AJENOS = {
     "typer",
     "rich",
     "uno",
+    "xlwings_server",
+    "fastapi",
+    "starlette",
+    "uvicorn",
+    "anyio",
+    "cryptography",
 }
+
+# Under a licence that a company must pay for, or only there with requirements-servidor.txt.
+DEL_SERVIDOR = {"xlwings_server", "fastapi", "starlette", "uvicorn", "anyio", "cryptography"}
 
 
 def nombre(ruta: Path) -> str:
@@ -72,6 +81,23 @@ def dependencias() -> dict[str, set[str]]:
 @pytest.mark.parametrize("ruta", MODELO, ids=nombre)
 def test_the_model_knows_nothing_of_spreadsheets(ruta):
     assert {m.split(".")[0] for m in importados(ruta)}.isdisjoint(AJENOS)
+
+
+FUERA_DEL_SERVIDOR = [
+    p
+    for p in [RAIZ / "udfs.py", RAIZ / "run.py", *MODELO, *sorted((RAIZ / "xl").rglob("*.py"))]
+    if RAIZ / "xl" / "servidor" not in p.parents
+]
+
+
+@pytest.mark.parametrize("ruta", FUERA_DEL_SERVIDOR, ids=lambda p: str(p.relative_to(RAIZ)))
+def test_only_the_server_uses_what_only_the_server_has(ruta):
+    """Nor anything of xlwings that is under its other licence."""
+    importa = {str(m) for m in importados(ruta)}
+    assert {m.split(".")[0] for m in importa}.isdisjoint(DEL_SERVIDOR)
+    assert not {m for m in importa if m.startswith(("xlwings.pro", "xlwings.server"))}
+    if ruta.name != "__main__.py":  # the command that serves
+        assert not {m for m in importa if m.startswith("xl.servidor")}
 
 
 def test_the_bottom_of_the_model():

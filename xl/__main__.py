@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import io
 import sys
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from enum import StrEnum
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
 from rich.markup import escape
+from rich.padding import Padding
 from rich.progress import (
     BarColumn,
     Progress,
@@ -25,15 +28,19 @@ from rich.progress import (
 from rich.table import Table
 
 from pymodel.errores import DatoInvalido, Descripcion
+from xl.terminal import Aplicacion
 
 if TYPE_CHECKING:
+    import xlwings as xw
+
+    from pymodel.conciliacion import Resultado
     from xl.por_partes import Resumen
 
 PROYECTO = Path(__file__).resolve().parent.parent
 # Installed as a library there is no project folder: workbooks go where the command is run.
 WORKBOOKS = (PROYECTO if (PROYECTO / "run.py").exists() else Path.cwd()) / "workbooks"
 
-app = typer.Typer(
+app = Aplicacion(
     help="Modelo financiero y actuarial del IMSS: libros, conciliación y funciones.",
     no_args_is_help=True,
     add_completion=False,
@@ -44,6 +51,7 @@ for _stream in (sys.stdout, sys.stderr):
         _stream.reconfigure(errors="replace")  # a console or file that is not UTF-8
 salida = Console(highlight=False)
 errores = Console(stderr=True, highlight=False)
+_SANGRIA = (0, 0, 0, 4)
 
 
 class Formato(StrEnum):
@@ -52,6 +60,7 @@ class Formato(StrEnum):
     xlsx = "xlsx"
     xlsm = "xlsm"
     oxt = "oxt"
+    officejs = "officejs"
 
 
 @app.command()
@@ -64,7 +73,10 @@ def construir(
     ] = None,
     formato: Annotated[
         Formato,
-        typer.Option(help="xlsx; xlsm (funciones y botones para Excel); oxt (LibreOffice)."),
+        typer.Option(
+            help="xlsx; xlsm (funciones y botones para Excel); oxt (LibreOffice); officejs "
+            "(xlsx con IMSS. delante de cada función, para el complemento del servidor)."
+        ),
     ] = Formato.xlsx,
 ) -> None:
     """Construye los libros desde el código, con los supuestos de los informes."""
@@ -76,12 +88,16 @@ def construir(
             carpeta.mkdir(parents=True, exist_ok=True)
             rutas = [construir_oxt(carpeta / "modelo-imss.oxt")]
         else:
-            from xl import libros
+            from xl import libros, variantes
 
+            sufijo = "-officejs.xlsx" if formato is Formato.officejs else f".{formato.value}"
             rutas = [
-                libros.construir(clave, carpeta / f"{clave}.{formato.value}")
+                libros.construir(clave, carpeta / f"{clave}{sufijo}")
                 for clave in claves or libros.CLAVES
             ]
+            if formato is Formato.officejs:
+                for ruta in rutas:
+                    variantes.convertir_archivo(ruta, variantes.OFFICEJS)
     for ruta in rutas:
         salida.print(f"Construido: {escape(str(ruta))}", soft_wrap=True)
 
@@ -92,6 +108,12 @@ def actualizar(
         list[Path] | None,
         typer.Argument(metavar="[LIBRO]...", help="Libros .xlsx o .xlsm; por omisión, todos."),
     ] = None,
+    variante: Annotated[
+        str,
+        typer.Option(
+            help='Convierte las fórmulas: "officejs" (IMSS.PRIMA_NIVELADA) o "escritorio".'
+        ),
+    ] = "",
 ) -> None:
     """Lee supuestos y escenarios, calcula, escribe resultados y dice qué cambió."""
     if not libros:
@@ -99,30 +121,28 @@ def actualizar(
 
         libros = [r for r in (WORKBOOKS / f"{c}.xlsx" for c in CLAVES) if r.exists()]
     # Every one, even if one has a bad cell; of several, the results of the first are shown.
-    hechos = [_refresh(libro, breve=i > 0) for i, libro in enumerate(libros)]
+    hechos = [_refresh(libro, variante, breve=i > 0) for i, libro in enumerate(libros)]
     if not all(hechos):
         raise typer.Exit(1)
 
 
-def _refresh(libro: Path, breve: bool = False) -> bool:
+def _refresh(libro: Path, variante: str = "", breve: bool = False) -> bool:
     """Refresh one workbook and tell what changed; false if a cell of the user's is an error."""
     with _reporting(f"Actualizando {libro.name}"):
-        from xl import libros, macros, motor
+        from xl import macros, motor, variantes
 
         with motor.abrir(libro) as book:
-            hecho = macros.actualizar(book)
-            propias = libros.de(book).hojas_de_formulas()
-            for aviso in book.app.impl.reporte.errores:
-                if aviso.hoja in propias:
-                    raise DatoInvalido(
-                        f"{aviso.hoja}!{aviso.celda}",
-                        Descripcion(f"una fórmula con error ({aviso.mensaje})"),
-                        "las fórmulas originales del libro y datos con los que den un resultado. "
-                        "No se guardó nada: corrija la celda, recupere el respaldo (.bak) o "
-                        "reconstruya con python -m xl construir",
-                    )
+            convertidas = variantes.convertir(book, variante) if variante else 0
+            try:
+                hecho = macros.actualizar(book)
+            except DatoInvalido:
+                _refuse_errors(book)  # of a result that is an error, the formula and its reason
+                raise
+            _refuse_errors(book)
             book.save()
             reporte = book.app.impl.reporte
+    if convertidas:
+        salida.print(f"Fórmulas convertidas a la variante {variante}: {convertidas}.")
     verificaciones = hecho.verificaciones and hecho.verificaciones + "."
     if breve:
         sin_cambio = "" if hecho.cambios else "ninguno cambió. "
@@ -147,6 +167,36 @@ def _refresh(libro: Path, breve: bool = False) -> bool:
     return not reporte.errores
 
 
+def _refuse_errors(book: xw.Book) -> None:
+    """Refuse a formula of the workbook that ends in an error, with what its function said.
+
+    A headline result whose cell holds a formula of the user's that cannot be worked out here is
+    refused too: its figure would be an old one.
+    """
+    from xl import libros
+    from xl.libros.comun import lectura
+
+    propias = libros.de(book).hojas_de_formulas()
+    for aviso in book.app.impl.reporte.errores:
+        if aviso.hoja in propias:
+            raise DatoInvalido(
+                f"{aviso.hoja}!{aviso.celda}",
+                Descripcion(f"una fórmula con error ({aviso.mensaje})"),
+                "datos con los que las fórmulas originales del libro den un resultado. No se "
+                "guardó nada: corrija la celda, recupere el respaldo (.bak) o reconstruya con "
+                "python -m xl construir",
+            ) from None
+    suyas = {f"{a.hoja}!{a.celda}" for a in book.app.impl.reporte.descartadas}
+    for indicador in libros.de(book).indicadores:
+        celda = lectura.rango(book, indicador.nombre)
+        if lectura.lugar(celda) in suyas:
+            raise DatoInvalido(
+                lectura.lugar(celda, indicador.etiqueta),
+                Descripcion("una fórmula que aquí no se puede calcular"),
+                "las fórmulas originales del libro. No se guardó nada",
+            ) from None
+
+
 @app.command()
 def restablecer(libro: Annotated[Path, typer.Argument(help="Libro .xlsx o .xlsm.")]) -> None:
     """Devuelve los supuestos, años impresos y escenarios a los de los informes."""
@@ -167,35 +217,20 @@ def conciliar(
     ] = None,
     todas: Annotated[bool, typer.Option(help="Lista también las que cumplen.")] = True,
 ) -> None:
-    """Compara cada cifra publicada con la calculada."""
+    """Compara cada cifra publicada con la calculada; sin documento, cuántas cumplen de cada uno."""
     with _reporting("Conciliando"):
         from pymodel import conciliacion
 
         resultados = conciliacion.conciliar(documento)
-    tabla = Table("Id", "Qué se compara", "Publicado", "Calculado", "Tolerancia", "Resultado")
-    for posicion, columna in enumerate(tabla.columns):
-        columna.overflow = "fold"
-        if posicion in (2, 3, 4):
-            columna.justify, columna.no_wrap = "right", True
-    estilos = {conciliacion.CUMPLE: "green", conciliacion.FALLA_ESPERADA: "yellow"}
-    for r in resultados:
-        if r.resultado == conciliacion.CUMPLE and not todas:
-            continue
-        color = estilos.get(r.resultado, "bold red")
-        texto = escape(r.descripcion)
-        if r.resultado != conciliacion.CUMPLE and r.explicacion:
-            texto += f"\n[dim]{escape(r.explicacion)}[/dim]"
-        tabla.add_row(
-            f"{r.id}\n[dim]{r.tipo}[/dim]",
-            texto,
-            _figure(r.publicado),
-            _figure(r.calculado),
-            _figure(r.tolerancia),
-            f"[{color}]{r.resultado}[/{color}]",
-        )
-    salida.print(tabla)
+    sin_explicar = [r for r in resultados if not r.explicado]
+    if documento is None:
+        salida.print(_counts_table(resultados))
+        listadas = sin_explicar
+    else:
+        listadas = [r for r in resultados if todas or r.resultado != conciliacion.CUMPLE]
+    if listadas:
+        salida.print(_checks_table(listadas))
     cuenta = {t: sum(r.tipo == t for r in resultados) for t in ("modelo", "identidad", "calibrado")}
-    sin_explicar = [r.id for r in resultados if not r.explicado]
     salida.print(
         f"{len(resultados)} verificaciones ("
         + ", ".join(f"{n} de tipo {t}" for t, n in cuenta.items())
@@ -203,27 +238,97 @@ def conciliar(
         f"{sum(r.resultado == conciliacion.FALLA_ESPERADA for r in resultados)} fallan con "
         f"explicación, {len(sin_explicar)} sin explicar."
     )
+    if documento is None:
+        salida.print(
+            "Una por una: python -m xl conciliar ifa2010_a; sólo las que fallan y por qué, con "
+            "--no-todas."
+        )
     if sin_explicar:
         raise typer.Exit(1)
 
 
+def _counts_table(resultados: Sequence[Resultado]) -> Table:
+    """How many checks of each digest hold."""
+    from pymodel import conciliacion
+
+    tabla = Table("Resumen", "Verificaciones", "Cumplen", "Fallan con explicación", "Sin explicar")
+    tabla.columns[0].overflow = "fold"
+    for columna in tabla.columns[1:]:
+        columna.justify = "right"
+    for resumen, grupo in groupby(resultados, lambda r: r.id.split(".")[0]):
+        suyas = list(grupo)
+        juicios = Counter(r.resultado for r in suyas)
+        tabla.add_row(
+            resumen,
+            str(len(suyas)),
+            str(juicios[conciliacion.CUMPLE]),
+            str(juicios[conciliacion.FALLA_ESPERADA]),
+            str(sum(not r.explicado for r in suyas)),
+        )
+    return tabla
+
+
+def _checks_table(resultados: Sequence[Resultado]) -> Table:
+    """Check by check, in a width of 80 columns."""
+    from pymodel import conciliacion
+
+    tabla = Table("Verificación", "Qué se compara", "Publicado\ncalculado", show_lines=True)
+    tabla.columns[1].overflow = "fold"
+    tabla.columns[2].justify, tabla.columns[2].no_wrap = "right", True
+    estilos = {conciliacion.CUMPLE: "green", conciliacion.FALLA_ESPERADA: "yellow"}
+    for r in resultados:
+        color = estilos.get(r.resultado, "bold red")
+        texto = escape(r.descripcion)
+        if r.resultado != conciliacion.CUMPLE and r.explicacion:
+            texto += f"\n[dim]{escape(r.explicacion)}[/dim]"
+        tabla.add_row(
+            f"{r.id}\n[dim]{r.tipo}[/dim]\n[{color}]{r.resultado}[/{color}]",
+            texto,
+            f"{_figure(r.publicado)}\n{_figure(r.calculado)}\n[dim]± {_figure(r.tolerancia)}[/dim]",
+        )
+    return tabla
+
+
 @app.command()
-def funciones() -> None:
-    """Lista las funciones de Excel con sus argumentos."""
+def funciones(
+    texto: Annotated[
+        str, typer.Argument(help="Parte del nombre o del tema (prima, guarder): da el detalle.")
+    ] = "",
+) -> None:
+    """Lista las funciones de Excel; con un texto, las que lo llevan, argumento por argumento."""
     import udfs
     from xl.contrato import registro
+    from xl.contrato.entrada import plegar
 
     assert udfs.__all__
-    tabla = Table("Función", "Qué hace", "Fuente", show_lines=True)
-    for columna in tabla.columns:
-        columna.overflow = "fold"
-    for f in sorted(registro(), key=lambda f: (f.categoria, f.nombre)):
-        tabla.add_row(
-            f"[bold]{escape(f.sintaxis)}[/bold]\n[dim]{f.categoria}[/dim]",
-            f"{escape(f.ayuda)}\n[dim]Devuelve: {escape(f.devuelve)}\n{escape(f.ejemplo)}[/dim]",
-            escape(f.fuente),
+    buscado = plegar(texto)
+    halladas = [
+        f
+        for f in sorted(registro(), key=lambda f: (f.categoria, f.nombre))
+        if any(buscado in plegar(t) for t in (f.nombre, f.categoria, f.ayuda))
+    ]
+    if not halladas:
+        errores.print(f"Ninguna función lleva «{escape(texto)}». Todas: python -m xl funciones")
+        raise typer.Exit(1)
+    for categoria, grupo in groupby(halladas, lambda f: f.categoria):
+        salida.print(f"\n[bold underline]{categoria}[/bold underline]")
+        for f in grupo:
+            # Arguments parted by commas, as Excel of Mexico takes them and the guide writes them.
+            salida.print(f"[bold]{escape(f.sintaxis.replace('; ', ', '))}[/bold]")
+            salida.print(Padding(escape(f.ayuda), _SANGRIA))
+            if texto:
+                for a in f.argumentos:
+                    salida.print(Padding(f"[cyan]{a.nombre}[/cyan]: {escape(a.ayuda)}", _SANGRIA))
+                for titulo, linea in (
+                    ("Devuelve", f.devuelve),
+                    ("Ejemplo", f.ejemplo),
+                    ("Fuente", f.fuente),
+                ):
+                    salida.print(Padding(f"[dim]{titulo}: {escape(linea)}[/dim]", _SANGRIA))
+    if not texto:
+        salida.print(
+            f"\n{len(halladas)} funciones. Sus argumentos: python -m xl funciones PRIMA_NIVELADA"
         )
-    salida.print(tabla)
 
 
 @app.command()
@@ -269,8 +374,8 @@ def cartera(
         opciones = rentas.desde_textos(opcion or [])
         hecho = valuar_archivo(entrada, salida_en, bases, tasa, opciones, avance=avance)
     salida.print(
-        f"{hecho.calculados:,} casos calculados en {escape(str(hecho.salida))}; "
-        f"{hecho.rechazados:,} rechazados."
+        f"Casos calculados: {hecho.calculados:,}, en {escape(str(hecho.salida))}. "
+        f"Rechazados: {hecho.rechazados:,}."
     )
     _print_list("Primeros rechazos", hecho.mensajes)
     if hecho.rechazos:
@@ -412,6 +517,118 @@ def doctor() -> None:
             tabla.add_row(marcas[r.bien], escape(r.que), escape(r.visto), escape(remedio))
     salida.print(tabla)
     if mal:
+        raise typer.Exit(1)
+
+
+@app.command()
+def servir(
+    direccion: Annotated[
+        str, typer.Option(envvar="IMSS_DIRECCION", help="Dirección en que escucha.")
+    ] = "127.0.0.1",
+    puerto: Annotated[int, typer.Option(envvar="IMSS_PUERTO", min=1, max=65535)] = 8443,
+    nombre: Annotated[
+        str, typer.Option(envvar="IMSS_NOMBRE", help="Nombre con que lo llaman otras máquinas.")
+    ] = "",
+    autenticacion: Annotated[
+        str,
+        typer.Option(
+            envvar="IMSS_AUTENTICACION",
+            help='"claves" o "entraid"; obligatoria si no es 127.0.0.1.',
+        ),
+    ] = "",
+    certificado: Annotated[
+        Path | None,
+        typer.Option(envvar="IMSS_CERTIFICADO", help="PEM; por omisión, uno de desarrollo."),
+    ] = None,
+    llave: Annotated[
+        Path | None, typer.Option(envvar="IMSS_LLAVE", help="Llave privada del certificado.")
+    ] = None,
+    claves: Annotated[
+        Path | None, typer.Option(envvar="IMSS_CLAVES", help="Archivo de claves de usuarios.")
+    ] = None,
+    web: Annotated[
+        bool, typer.Option("--web", envvar="IMSS_WEB", help="Permite Excel en la web.")
+    ] = False,
+    max_mb: Annotated[
+        int, typer.Option(envvar="IMSS_MAX_MB", min=1, help="MB de una llamada.")
+    ] = 32,
+    max_celdas: Annotated[
+        int, typer.Option(envvar="IMSS_MAX_CELDAS", min=1, help="Celdas de una llamada.")
+    ] = 500_000,
+    max_segundos: Annotated[
+        float, typer.Option(envvar="IMSS_MAX_SEGUNDOS", help="Segundos de una llamada.")
+    ] = 60.0,
+    max_en_curso: Annotated[
+        int, typer.Option(envvar="IMSS_MAX_EN_CURSO", min=1, help="Llamadas a la vez.")
+    ] = 200,
+    trabajadores: Annotated[
+        int | None,
+        typer.Option(envvar="IMSS_TRABAJADORES", min=1, help="Procesos que calculan."),
+    ] = None,
+) -> None:
+    """Sirve el complemento de Excel (funciones, macros y panel) hasta Ctrl+C."""
+    _require_server()
+    from xl.servidor import aplicacion
+    from xl.servidor.opciones import Limites, Opciones
+
+    try:
+        limites = {
+            "cuerpo": max_mb * 2**20,
+            "celdas": max_celdas,
+            "segundos": max_segundos,
+            "en_curso": max_en_curso,
+        } | ({"trabajadores": trabajadores} if trabajadores else {})
+        opciones = Opciones(
+            direccion, puerto, nombre, certificado, llave, autenticacion, claves, web,
+            Limites(**limites),  # type: ignore[arg-type]
+        )  # fmt: skip
+
+        def anunciar() -> None:
+            errores.print(
+                f"Complemento: https://{opciones.servidor}/manifest  (Ctrl+C para terminar)"
+            )
+            errores.print(aplicacion.licencia(), style="dim")
+
+        aplicacion.servir(opciones, anunciar)
+    except DatoInvalido as error:
+        errores.print(f"[bold red]Error:[/bold red] {escape(str(error))}")
+        raise typer.Exit(1) from None
+
+
+@app.command("clave-servidor")
+def clave_servidor(
+    usuario: Annotated[str, typer.Argument(help="Nombre que quedará en la bitácora.")],
+    quitar: Annotated[bool, typer.Option("--quitar", help="Retira su clave.")] = False,
+    archivo: Annotated[Path | None, typer.Option(envvar="IMSS_CLAVES")] = None,
+) -> None:
+    """Da (o retira) la clave con que un usuario entra al servidor; se muestra una sola vez."""
+    _require_server()
+    from xl.servidor import aplicacion, claves
+    from xl.servidor.opciones import Opciones
+
+    destino = aplicacion.archivo_de_claves(Opciones(claves=archivo))
+    try:
+        if quitar:
+            claves.quitar(destino, usuario)
+            salida.print(f"Clave de {escape(usuario)} retirada.")
+        else:
+            salida.print(claves.crear(destino, usuario), soft_wrap=True)
+    except DatoInvalido as error:
+        errores.print(f"[bold red]Error:[/bold red] {escape(str(error))}")
+        raise typer.Exit(1) from None
+
+
+def _require_server() -> None:
+    """Say how to install what only the server needs."""
+    from importlib.util import find_spec
+
+    if find_spec("xlwings_server") is None:
+        errores.print(
+            "[bold red]Error:[/bold red] faltan las bibliotecas del servidor. Instálelas con\n"
+            f"  {escape(sys.executable)} -m pip install -r requirements-servidor.txt\n"
+            "xlwings Server es gratuito para uso no comercial (PolyForm Noncommercial 1.0.0); una "
+            "empresa necesita licencia de pago."
+        )
         raise typer.Exit(1)
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import codecs
 import csv
-import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass, field
@@ -22,7 +21,15 @@ from pymodel import rentas
 from pymodel.errores import DatoInvalido, Descripcion
 from pymodel.rentas import Opciones
 from pymodel.rentas.cartera import RESULTADOS
-from xl.archivos import MENSAJES, PARQUET, codificacion, disco, revisar_rutas
+from xl.archivos import (
+    MENSAJES,
+    PARQUET,
+    codificacion,
+    de_trabajo,
+    disco,
+    inofensiva,
+    revisar_rutas,
+)
 
 RENGLONES = 20_000
 """Rows computed at a time."""
@@ -72,7 +79,7 @@ def valuar_archivo(
     rechazos = salida.with_name(f"{salida.stem}_rechazos.csv")
     resumen = Resumen(salida)
     with disco(salida), ExitStack() as pila:
-        carpeta = Path(pila.enter_context(tempfile.TemporaryDirectory(dir=salida.parent)))
+        carpeta = Path(pila.enter_context(de_trabajo(salida)))
         fuente = (_Parquet if entrada.suffix.lower() in PARQUET else _Texto)(entrada, pila)
         escritor = _EscritorParquet if salida.suffix.lower() in PARQUET else _EscritorTexto
         buenos = escritor(carpeta / "salida", [*fuente.encabezado, *RESULTADOS], fuente, pila)
@@ -204,11 +211,13 @@ class _EscritorTexto:
         self.ruta = ruta
         self.archivo = pila.enter_context(ruta.open("w", encoding="utf-8-sig", newline=""))
         self.csv = csv.writer(self.archivo)
-        self.csv.writerow(encabezado)
+        self.csv.writerow(map(inofensiva, encabezado))
 
     def escribir(self, izquierda: list[list[Any]], derecha: list[list[Any]]) -> None:
         """Rows, each in two pieces."""
-        self.csv.writerows([*a, *b] for a, b in zip(izquierda, derecha, strict=True))
+        self.csv.writerows(
+            map(inofensiva, [*a, *b]) for a, b in zip(izquierda, derecha, strict=True)
+        )
 
     def cerrar(self) -> Path:
         """End the file and tell where it is."""

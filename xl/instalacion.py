@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import importlib.util
 import io
+import locale
 import os
 import platform
 import sys
@@ -29,11 +30,19 @@ def ruta_de_ajustes(sistema: str = platform.system(), casa: Path | None = None) 
     return casa / ".xlwings" / "xlwings.conf"
 
 
+def _codificacion() -> str:
+    """That in which VBA reads the file: the system's, which on Windows is never UTF-8.
+
+    In another, a folder with accents (C:\\Users\\José) would be one that does not exist.
+    """
+    return locale.getencoding()
+
+
 def leer_ajustes(ruta: Path) -> dict[str, str]:
     """Settings of a file of xlwings, one quoted pair a line."""
     if not ruta.exists():
         return {}
-    filas = csv.reader(io.StringIO(ruta.read_text(encoding="utf-8")))
+    filas = csv.reader(io.StringIO(ruta.read_text(encoding=_codificacion(), errors="replace")))
     return {fila[0]: fila[1] for fila in filas if len(fila) >= 2}
 
 
@@ -67,8 +76,15 @@ def instalar(sistema: str = platform.system(), casa: Path | None = None) -> Path
     try:
         ruta.parent.mkdir(parents=True, exist_ok=True)
         provisional = ruta.with_suffix(".nuevo")
-        provisional.write_text(texto.getvalue(), encoding="utf-8")
+        provisional.write_text(texto.getvalue(), encoding=_codificacion())
         os.replace(provisional, ruta)
+    except UnicodeEncodeError as error:
+        provisional.unlink(missing_ok=True)
+        raise DatoInvalido(
+            str(ruta),
+            Descripcion(f"«{error.object[error.start : error.end]}» en la ruta de una carpeta"),
+            "una ruta con letras de la página de códigos de Windows: Excel no lee otras",
+        ) from None
     except OSError as error:
         raise DatoInvalido(
             str(ruta), Descripcion(error.strerror or str(error)), "una carpeta con permiso"
@@ -116,8 +132,15 @@ def _python() -> Revision:
 
 
 def _bibliotecas() -> Revision:
+    faltan = _faltantes("requirements.txt")
+    visto = "; ".join(faltan) or "las de requirements.txt, en su versión"
+    return Revision("Bibliotecas", not faltan, visto, "python run.py las instala")
+
+
+def _faltantes(requisitos: str) -> list[str]:
+    """Libraries of a file of requirements that are missing or in another version."""
     faltan = []
-    for linea in (PROYECTO / "requirements.txt").read_text(encoding="utf-8").splitlines():
+    for linea in (PROYECTO / requisitos).read_text(encoding="utf-8").splitlines():
         nombre, igual, version = linea.partition("==")
         if not igual or linea.startswith("#"):
             continue
@@ -128,8 +151,7 @@ def _bibliotecas() -> Revision:
             continue
         if instalada != version:
             faltan.append(f"{nombre}: {instalada} en lugar de {version}")
-    visto = "; ".join(faltan) or "las de requirements.txt, en su versión"
-    return Revision("Bibliotecas", not faltan, visto, "python run.py las instala")
+    return faltan
 
 
 def _funciones() -> Revision:
@@ -202,4 +224,19 @@ def _servidor() -> Revision:
     que = "Servidor para Excel en la web y Mac"
     if importlib.util.find_spec("xlwings_server") is None:
         return Revision(que, None, "xlwings-server no está instalado (no hace falta)")
-    return Revision(que, True, f"xlwings-server {metadata.version('xlwings-server')}")
+    if faltan := _faltantes("requirements-servidor.txt"):
+        remedio = f"{sys.executable} -m pip install -r requirements-servidor.txt"
+        return Revision(que, False, "; ".join(faltan), remedio)
+    from xl.servidor import certificado
+
+    visto = f"xlwings-server {metadata.version('xlwings-server')}"
+    dado = os.environ.get("IMSS_CERTIFICADO"), os.environ.get("IMSS_LLAVE")
+    cert, llave = (Path(p) for p in dado) if all(dado) else certificado.rutas_de_desarrollo()
+    if not any(dado) and not cert.exists():
+        return Revision(que, True, f"{visto}; el certificado se hace al arrancarlo")
+    try:
+        certificado.revisar(cert, llave)
+    except DatoInvalido as error:
+        remedio = "renuévelo" if any(dado) else "python -m xl servir lo hace de nuevo"
+        return Revision(que, False, str(error), remedio)
+    return Revision(que, True, f"{visto}; certificado hasta {certificado.vence(cert):%Y-%m-%d}")

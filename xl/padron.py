@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import tempfile
 from collections.abc import Callable
 from contextlib import ExitStack
 from pathlib import Path
@@ -16,7 +15,7 @@ from pymodel.errores import DatoInvalido, Descripcion
 from pymodel.microdatos import revisar
 from pymodel.padron import clasificacion, muestreo
 from pymodel.padron.columnas import familias
-from xl.archivos import disco, revisar_rutas
+from xl.archivos import de_trabajo, disco, inofensiva_tabla, revisar_rutas
 from xl.por_partes import Rechazos, Resumen, abrir, procesar
 
 if TYPE_CHECKING:
@@ -111,7 +110,7 @@ def muestrear_archivo(
     resumen = Resumen([])
     columnas = tuple(c for c in familias() if c.nombre in _MARCO)
     with disco(salida), ExitStack() as pila:
-        carpeta = Path(pila.enter_context(tempfile.TemporaryDirectory(dir=salida.parent)))
+        carpeta = Path(pila.enter_context(de_trabajo(salida)))
         malos = Rechazos(carpeta / "rechazos.csv", resumen, pila)
         fuente = abrir(entrada, columnas, pila)
         partes: list[Path] = []
@@ -147,7 +146,7 @@ def muestrear_archivo(
         if salida.suffix.lower() == ".parquet":
             escribir.write_parquet(terminada)
         else:
-            escribir.write_csv(terminada, include_bom=True)
+            inofensiva_tabla(escribir).write_csv(terminada, include_bom=True)
         resumen.salidas.append(Path(shutil.move(terminada, salida)))
         malos.cerrar(rechazos)
         avance(1.0)

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import csv
 import shutil
-import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass, field
@@ -19,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 from pymodel.errores import DatoInvalido, Descripcion
 from pymodel.microdatos import ERROR, RENGLON, Columna, revisar
-from xl.archivos import MENSAJES, codificacion, disco, revisar_rutas
+from xl.archivos import MENSAJES, codificacion, de_trabajo, disco, inofensiva_tabla, revisar_rutas
 
 if TYPE_CHECKING:
     import polars as pl
@@ -97,7 +96,7 @@ def procesar(
     rechazos = principal.with_name(f"{principal.stem}_rechazos.csv")
     resumen = Resumen([])
     with disco(principal), ExitStack() as pila:
-        carpeta = Path(pila.enter_context(tempfile.TemporaryDirectory(dir=principal.parent)))
+        carpeta = Path(pila.enter_context(de_trabajo(principal)))
         malos = Rechazos(carpeta / "rechazos.csv", resumen, pila)
         grupos = _repartir(entrada, columnas, clave, carpeta, malos, lambda x: avance(_LECTURA * x))
         escritores = {n: Escritor(carpeta / n, ruta) for n, ruta in salidas.items()}
@@ -197,7 +196,9 @@ def _encabezado(nombres: list[str], columnas: tuple[Columna, ...], archivo: str)
             raise DatoInvalido(
                 f"{archivo}, encabezado",
                 Descripcion(
-                    f"{veces} columnas «{c.nombre}»" if veces else f"sin la columna «{c.nombre}»"
+                    f"{veces} columnas «{c.nombre}»"
+                    if veces
+                    else f"un encabezado sin la columna «{c.nombre}»"
                 ),
                 "las columnas " + ", ".join(x.nombre for x in columnas if not x.opcional),
             )
@@ -378,7 +379,7 @@ class Escritor:
             return
         primera = not self.partes
         with self._csv.open("wb" if primera else "ab") as archivo:
-            tabla.write_csv(archivo, include_header=primera, include_bom=primera)
+            inofensiva_tabla(tabla).write_csv(archivo, include_header=primera, include_bom=primera)
         self.partes = [self._csv]
 
     def cerrar(self) -> Path:

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import shutil
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pymodel import validacion
 from pymodel.cobertura import sintetico as censo
-from pymodel.errores import DatoInvalido
 from pymodel.padron import sintetico as padron
-from xl.archivos import PARQUET, TEXTO, disco
+from xl.archivos import PARQUET, TEXTO, de_trabajo, disco, otro_tipo
 from xl.por_partes import Escritor
 
 if TYPE_CHECKING:
@@ -53,9 +51,9 @@ def escribir(
     validacion.opcion(que, "que", tuple(_QUE))
     n = validacion.entero(cuantos, "cuantos", 1, 99_999_999)
     if salida.suffix.lower() not in TEXTO + PARQUET:
-        raise DatoInvalido(str(salida), salida.suffix or None, "un archivo .csv, .txt o .parquet")
+        raise otro_tipo(salida)
     filas = 0
-    with disco(salida), tempfile.TemporaryDirectory(dir=salida.parent) as carpeta:
+    with disco(salida), de_trabajo(salida) as carpeta:
         escritor = Escritor(Path(carpeta) / "partes", salida)
         for primero in range(1, n + 1, POR_PARTE):
             parte = _QUE[que](min(POR_PARTE, n + 1 - primero), semilla, primero)

@@ -45,7 +45,7 @@ def proyeccion(h_1990: ArrayLike, h_2000: ArrayLike, anio: float) -> Vector:
     No asegurados 2004, L74-86, anexos 1 and 2 (L181-239).
     """
     antes, despues = validacion.vector(h_1990, "h_1990"), validacion.vector(h_2000, "h_2000")
-    validacion.misma_longitud(antes, "h_1990", despues, "h_2000")
+    validacion.misma_longitud(antes, "h_1990", despues, "h_2000", "renglones")
     for valores, nombre in ((antes, "h_1990"), (despues, "h_2000")):
         _no_negativos(valores, nombre)
     t = validacion.entero(anio, "anio", CENSO_ANTERIOR, 2100)
@@ -81,7 +81,7 @@ def crecimiento_lineal(h_1990: ArrayLike, h_2000: ArrayLike) -> Vector:
     No asegurados 2004, L76-80.
     """
     antes, despues = validacion.vector(h_1990, "h_1990"), validacion.vector(h_2000, "h_2000")
-    validacion.misma_longitud(antes, "h_1990", despues, "h_2000")
+    validacion.misma_longitud(antes, "h_1990", despues, "h_2000", "renglones")
     if antes.min() <= 0.0:
         raise DatoInvalido("h_1990", float(antes.min()), "hogares mayores que 0")
     return incremento(antes, despues) / antes

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -46,6 +47,41 @@ class Verificacion:
     metodo: str = ""
     falla_esperada: str = ""
     nota: str = ""
+
+
+Ficha = Callable[..., Verificacion]
+"""A check that still lacks its id."""
+
+
+def ficha(
+    documento: str,
+    tipo: str,
+    descripcion: str,
+    unidad: str,
+    calcular: Callable[[], Par],
+    tolerancia: ArrayLike,
+    fuente: str,
+    *,
+    relativa: bool = False,
+    metodo: str = "",
+    falla_esperada: str = "",
+    nota: str = "",
+) -> Ficha:
+    """A check without its id, which the numbering of its digest puts in; see the class."""
+    return functools.partial(
+        Verificacion,
+        documento=documento,
+        tipo=tipo,
+        descripcion=descripcion,
+        unidad=unidad,
+        calcular=calcular,
+        tolerancia=tolerancia,
+        fuente=fuente,
+        relativa=relativa,
+        metodo=metodo,
+        falla_esperada=falla_esperada,
+        nota=nota,
+    )
 
 
 class Resultado(NamedTuple):

@@ -72,10 +72,10 @@ Convention of ours
     :func:`pymodel.biometria.mejora`.
 """
 
+from pymodel.lectura import tabla_vida
 from pymodel.rentas.calculo import Desglose, monto_constitutivo, revisar
 from pymodel.rentas.cartera import RESULTADOS_Y_ERROR, Cartera, valuar_cartera, valuar_celdas
 from pymodel.rentas.casos import Casos, caso
-from pymodel.rentas.lectura import tabla_vida
 from pymodel.rentas.opciones import (
     DEFECTOS,
     TABLAS,

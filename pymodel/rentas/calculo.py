@@ -154,7 +154,7 @@ def calcular(casos: Casos, b: Bases, tasa: float, opciones: Opciones) -> Desglos
     r["anualidad"][:] = anualidad
     r |= {c: np.empty((n, dependientes + 1)) for c in _POR_ESTADO}
     for cuales in _bloques(casos, v):
-        parte = casos.filas(cuales)
+        parte = casos if n == 1 else casos.filas(cuales)
         lote = _Lote(
             parte,
             prob.Vidas(

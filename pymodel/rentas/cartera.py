@@ -13,9 +13,9 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from pymodel import biometria, suma_asegurada, validacion
+from pymodel import biometria, lectura, suma_asegurada, validacion
 from pymodel.errores import DatoInvalido, Descripcion
-from pymodel.rentas import calculo, lectura
+from pymodel.rentas import calculo
 from pymodel.rentas import opciones as opc
 from pymodel.rentas.casos import ORFANDAD, Casos, Falta
 from pymodel.validacion import Vector
@@ -35,6 +35,11 @@ _DE_HIJO = (*_ATRIBUTOS, "estudia", "orfandad")
 _INFINITOS = (float("inf"), float("-inf"))
 _PERSONA = re.compile(r"(conyuge|hijo(\d+)|ascendiente(\d+))_(\w+)\Z")
 _NACIMIENTO = re.compile(r"(?:fecha_(?:de_)?)?nacimiento\Z")
+# A relative under another name would be left out of the family in silence.
+_DE_FAMILIA = re.compile(
+    r"(hij[oa]|conyu|espos|concubin|viud|huerfan|ascendiente|padre|madre|beneficiari)"
+    r".*(edad|sexo|nacimiento|invalid|estudi|orfandad)"
+)
 
 
 @dataclass(frozen=True)
@@ -100,8 +105,10 @@ def valuar_cartera(
     lector = _Lector(tabla, columnas, numeros_como_texto)
     n = len(tabla)
     por_fila = {c: lector.numeros(c) for c in opc.NUMERICAS if c in columnas}
+    tipo = lector.codigos("tipo", opc.leer_tipo, dtype="U16")
+    lector.muertos = np.isin(tipo, opc.MUERTOS)
     casos = Casos(
-        tipo=lector.codigos("tipo", opc.leer_tipo, dtype="U16"),
+        tipo=tipo,
         edad=lector.edades(""),
         sexo=lector.codigos("sexo", biometria.sexo, dtype=float),
         salario_base_diario=lector.numeros("salario_base_diario"),
@@ -210,7 +217,7 @@ def _columnas(tabla: pd.DataFrame) -> dict[str, int]:
         if nombre is None:
             lugar = f"tabla, encabezado, columna {j + 1}"
             cerca = ", ".join(f"«{c}»" for c in get_close_matches(plegada, fijas, cutoff=0.85))
-            if _PERSONA.match(plegada) or cerca:
+            if _PERSONA.match(plegada) or _DE_FAMILIA.match(plegada) or cerca:
                 raise DatoInvalido(
                     lugar, celda, "una columna conocida" + (f"; ¿quizá {cerca}?" if cerca else "")
                 )
@@ -256,12 +263,16 @@ def _canonico(plegada: str, fijas: Iterable[str]) -> str | None:
 
 
 class _Lector:
-    """Reads columns as arrays; the first fault of each row goes to `errores`."""
+    """Reads columns as arrays; the first fault of each row goes to `errores`.
+
+    `muertos` marks the rows in which age and sex of the insured are not used, whatever they hold.
+    """
 
     def __init__(self, tabla: pd.DataFrame, columnas: dict[str, int], como_texto: bool) -> None:
         self.columnas, self.como_texto, self.n = columnas, como_texto, len(tabla)
         self.tabla = tabla
         self.errores: dict[int, str] = {}
+        self.muertos = np.zeros(self.n, dtype=np.bool_)
         self.fechas = self._fechas()
 
     def celdas(self, columna: str) -> NDArray[Any]:
@@ -270,6 +281,9 @@ class _Lector:
 
     def rechazar(self, fila: int, columna: str, valor: Any, esperado: str) -> None:
         """Note what is wrong with a cell, unless the row has something already."""
+        del_asegurado = columna in ("edad", "sexo") or _NACIMIENTO.match(columna)
+        if del_asegurado and self.muertos[fila]:
+            return
         mensaje = str(DatoInvalido(f"columna «{columna}»", valor, esperado))
         self.errores.setdefault(fila, mensaje)
 

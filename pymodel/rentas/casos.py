@@ -10,9 +10,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from pymodel import biometria, validacion
+from pymodel import biometria, lectura, validacion
 from pymodel.errores import DatoInvalido, Descripcion
-from pymodel.rentas import lectura
 from pymodel.rentas.opciones import (
     MUERTOS,
     NUMERICAS,
@@ -160,8 +159,9 @@ class Casos:
 
 def _floats(valor: Any, forma: tuple[int, ...], nombre: str) -> Vector:
     try:
-        arreglo = np.asarray(valor, dtype=np.float64)
-        resultado: Vector = np.broadcast_to(arreglo, forma)
+        resultado: Vector = np.asarray(valor, dtype=np.float64)
+        if resultado.shape != forma:
+            resultado = np.broadcast_to(resultado, forma)
     except (TypeError, ValueError):
         raise DatoInvalido(
             nombre,
@@ -196,7 +196,10 @@ class Falta:
     def columna(self) -> str:
         """Name of the column as the portfolio heads it: "hijo2_edad"."""
         if self.ranura is None:
-            return self.campo
+            # Where nobody was found and somebody is needed: the place of the first one.
+            return {"hijos": "hijo1_edad", "ascendientes": "ascendiente1_edad"}.get(
+                self.campo, self.campo
+            )
         grupo, resto = self.campo.split("_", 1)
         return f"{grupo[:-1]}{self.ranura + 1}_{resto}"
 
@@ -296,12 +299,11 @@ def _composicion(
     """The families that each type of a dead insured admits."""
     viudez, con_huerfanos = casos.es("viudez"), casos.es("viudez_orfandad")
     orfandad, ascendencia = casos.es("orfandad"), casos.es("ascendencia")
-    sin = Descripcion("una familia sin él")
     yield from regla(
         (viudez | con_huerfanos) & ~pareja,
         "conyuge_edad",
         "un cónyuge, concubina o concubinario en la familia",
-        sin,
+        Descripcion("una familia sin cónyuge"),
     )
     yield from regla(
         (con_huerfanos | orfandad) & ~hay_hijos,
@@ -309,9 +311,9 @@ def _composicion(
         "al menos un hijo en la familia",
         Descripcion("una familia sin hijos"),
     )
-    derecho = casos.hijos_con_derecho(opciones).any(axis=1)
+    derecho = casos.hijos_con_derecho(opciones)
     yield from regla(
-        orfandad & hay_hijos & ~derecho,
+        orfandad & hay_hijos & ~derecho.any(axis=1),
         "hijos",
         f"al menos un huérfano con derecho: menor de {ley().limite} años, estudiante menor de "
         f"{opciones.limite_hijos} o inválido",
@@ -321,19 +323,15 @@ def _composicion(
         (orfandad | ascendencia) & pareja,
         "conyuge_edad",
         "una familia sin cónyuge (con él, el tipo es «viudez» o «viudez_orfandad»)",
+        Descripcion("un cónyuge o concubino"),
     )
-    yield from regla(
-        viudez & derecho,
-        "hijos",
-        "una familia sin hijos con derecho (con ellos, el tipo es «viudez_orfandad»)",
-        Descripcion("hijos"),
-    )
-    yield from regla(
-        ascendencia & derecho,
-        "hijos",
-        "una familia sin hijos con derecho (con ellos, el tipo es «orfandad»)",
-        Descripcion("hijos"),
-    )
+    for solos, con_ellos in ((viudez, "viudez_orfandad"), (ascendencia, "orfandad")):
+        yield from regla(
+            solos[:, None] & derecho,
+            "hijos_edad",
+            f"una familia sin hijos con derecho (con ellos, el tipo es «{con_ellos}»)",
+            Descripcion("un hijo con derecho"),
+        )
     yield from regla(
         ascendencia & ~hay_padres,
         "ascendientes",

@@ -14,8 +14,8 @@ from pymodel import biometria, datos, validacion
 from pymodel.biometria import TablaVida
 from pymodel.datos._csv import normalizar
 from pymodel.errores import DatoInvalido, Descripcion
-from pymodel.rentas.lectura import fecha as leer_fecha
-from pymodel.rentas.lectura import si_no, tabla_por_edad, tabla_vida, vacia
+from pymodel.lectura import fecha as leer_fecha
+from pymodel.lectura import si_no, tabla_por_edad, tabla_vida, vacia
 from pymodel.validacion import Vector
 
 VIVOS = ("invalidez", "ipt", "ipp")

@@ -9,9 +9,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike
 
-from pymodel import datos, validacion
+from pymodel import datos, lectura, validacion
 from pymodel.errores import DatoInvalido
-from pymodel.rentas import lectura
 from pymodel.validacion import Vector
 
 LIQUIDA = "ASE líquida"

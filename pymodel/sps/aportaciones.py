@@ -221,8 +221,13 @@ def montos_propios(filas: Sequence[Sequence[float]]) -> dict[int, Montos]:
     return resultado
 
 
-def anios_validos(fechas: Any, nombre: str = "anio") -> None:
-    """Refuse the years for which the law of 2004 and the report give no amount."""
+def anios_validos(
+    fechas: Any, nombre: str = "anio", propios: str = "dé su tabla de montos"
+) -> None:
+    """Refuse the years for which the law of 2004 and the report give no amount.
+
+    `propios` tells how to get those of other years.
+    """
     for lugar, anio in enumerate(np.atleast_1d(fechas), start=1):
         if not ANIOS[0] <= anio <= ANIOS[1]:
             donde = nombre if np.size(fechas) == 1 else f"{nombre}, valor {lugar}"
@@ -230,7 +235,7 @@ def anios_validos(fechas: Any, nombre: str = "anio") -> None:
                 donde,
                 int(anio),
                 f"un año de {ANIOS[0]} a {ANIOS[1]}; para otros (desde 2009 la ley cuenta personas "
-                "y no familias) dé su tabla de montos",
+                f"y no familias) {propios}",
             )
 
 
@@ -274,7 +279,9 @@ def _inpc_mensual() -> dict[tuple[int, int], float]:
 
 
 def _moneda(pesos: str | float) -> str:
-    elegida = f"{pesos:g}" if isinstance(pesos, int | float) else str(pesos).strip().lower()
+    if isinstance(pesos, int | float):
+        pesos = f"{validacion.numero(pesos, 'pesos'):g}"
+    elegida = str(pesos).strip().lower()
     return validacion.opcion(elegida, "pesos", PESOS)
 
 

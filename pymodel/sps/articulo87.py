@@ -9,9 +9,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike
 
-from pymodel import validacion
+from pymodel import lectura, validacion
 from pymodel.errores import DatoInvalido, Descripcion
-from pymodel.rentas import lectura
 from pymodel.validacion import Vector
 
 COMPONENTES = ("familias", "necesidades_salud", "aportaciones_adicionales", "desempeno")
@@ -54,13 +53,16 @@ def leer_ponderadores(cuadro: list[list[Any]], donde: str = "ponderadores") -> V
 
     Parameters
     ----------
-    cuadro : rows       Four numbers in a row or a column, or two columns: component and weight, in
-                        any order; a component that is not there weighs 0.
+    cuadro : rows       Four numbers in a row or a column; a header with the components over their
+                        weights; or two columns, component and weight. With names the order does
+                        not matter, and a component that is not there weighs 0.
 
     Raises
     ------
     DatoInvalido        Another shape, an unknown or repeated component; see `ponderadores_validos`.
     """
+    if len(cuadro) == 2 and all(_componente(c) in COMPONENTES for c in cuadro[0]):
+        cuadro = [list(par) for par in zip(*cuadro, strict=True)]
     if len(cuadro[0]) != 2:
         celdas = [celda for fila in cuadro for celda in fila]
         return ponderadores_validos(
@@ -70,11 +72,16 @@ def leer_ponderadores(cuadro: list[list[Any]], donde: str = "ponderadores") -> V
     for i, (nombre, peso) in enumerate(cuadro, start=1):
         if i == 1 and isinstance(peso, str):
             continue  # header
-        clave = SINONIMOS.get(lectura.clave(nombre), lectura.clave(nombre))
+        clave = _componente(nombre)
         if clave not in COMPONENTES or clave in pesos:
             raise DatoInvalido(f"{donde}, fila {i}", nombre, f"{', '.join(COMPONENTES)}, una vez")
         pesos[clave] = validacion.numero(peso, f"{donde}, fila {i}")
     return ponderadores_validos([pesos.get(c, 0.0) for c in COMPONENTES])
+
+
+def _componente(celda: Any) -> str:
+    clave = lectura.clave(celda)
+    return SINONIMOS.get(clave, clave)
 
 
 def ponderadores_validos(ponderadores: ArrayLike) -> Vector:

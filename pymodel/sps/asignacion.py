@@ -10,9 +10,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike
 
-from pymodel import entidades, validacion
+from pymodel import entidades, lectura, validacion
 from pymodel.errores import DatoInvalido, Descripcion
-from pymodel.rentas import lectura
 from pymodel.sps import afiliacion, aportaciones, articulo87, fondos
 from pymodel.sps.aportaciones import TRIMESTRES
 from pymodel.validacion import Vector
@@ -233,7 +232,10 @@ def asignar(
     ----------
     LGS, arts. 77 Bis 12, 13, 15; Reglamento, art. 87; SPS 2006, L2294-2318, L3798-3816.
     """
-    aportaciones.anios_validos(validacion.entero(anio, "anio", 1900, 2200))
+    aportaciones.anios_validos(
+        validacion.entero(anio, "anio", 1900, 2200),
+        propios="use SPS_CS, SPS_ASF y SPS_ASE con su tabla de montos",
+    )
     familias, pagadas = solicitud.familias, solicitud.anios_familia
     _hasta_la_meta(familias, meta_nacional)
     montos = aportaciones.por_familia().por(pagadas)
@@ -244,6 +246,7 @@ def asignar(
         )
         parte = np.divide(pagadas, familias, out=np.zeros_like(pagadas), where=familias > 0.0)
         montos = replace(montos, asf=reparto.total * parte)
+    _los_fondos_caben(solicitud.claves, montos)
     retenidos = fondos.repartir(montos.cs, montos.asf, montos.ase)
     complementaria = np.maximum(0.0, montos.asf - solicitud.existentes)
     transferible = retenidos.cs_transferible
@@ -332,6 +335,19 @@ def _hasta_la_meta(familias: Vector, meta_nacional: float | None) -> None:
             "entidades",
             Descripcion(f"{familias.sum():,.0f} familias en total"),
             f"no más que la meta ({meta:,.0f})",
+        )
+
+
+def _los_fondos_caben(claves: list[str], montos: aportaciones.Montos) -> None:
+    """Refuse an ASF so large that the cuota social does not pay the funds, naming the state."""
+    sobra = sum(fondos.fracciones()) * montos.total > montos.cs
+    if sobra.any():
+        i = int(np.argmax(sobra))
+        raise DatoInvalido(
+            f"entidades, {entidades.nombre(claves[i])}",
+            Descripcion(f"una ASF de {montos.asf[i]:,.0f}, {montos.asf[i] / montos.cs[i]:.1f} CS"),
+            "una que deje pagar los fondos con la cuota social: la bolsa de meta_nacional se "
+            "reparte entera entre los renglones; ¿falta alguna entidad o sobra meta?",
         )
 
 

@@ -156,9 +156,9 @@ def desempenio(metas: ArrayLike, afiliadas: ArrayLike) -> pd.DataFrame:
     ----------
     SPS 2006, CUADROS II and III of chapter II (L2462-2536, L2972-3046), L2436, L2548.
     """
-    m = validacion.masa(metas, "metas")
+    m = validacion.masa(metas, "metas", "una meta")
     a = validacion.vector(afiliadas, "afiliadas")
-    validacion.misma_longitud(m, "metas", a, "afiliadas")
+    validacion.misma_longitud(m, "metas", a, "afiliadas", "entidades")
     if a.min() < 0.0 or a.sum() == 0.0:
         raise DatoInvalido("afiliadas", float(a.min()), "familias de 0 o más, y alguna")
     indicadores = {"avance": a / m, "responsabilidad": m / m.sum(), "participacion": a / a.sum()}
@@ -196,8 +196,8 @@ def transferencias(montos: ArrayLike, familias: ArrayLike) -> Transferencias:
     SPS 2006, CUADRO V of chapter II (L4620-4634), L3814-3844.
     """
     t = validacion.vector(montos, "montos")
-    f = validacion.masa(familias, "familias")
-    validacion.misma_longitud(t, "montos", f, "familias")
+    f = validacion.masa(familias, "familias", "un número de familias")
+    validacion.misma_longitud(t, "montos", f, "familias", "entidades")
     de_montos = dispersion(t, "montos")
     por_familia = t / f
     nacional = float(t.sum() / f.sum())

@@ -8,9 +8,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from pymodel import datos, validacion
+from pymodel import datos, lectura, validacion
 from pymodel.errores import DatoInvalido, Descripcion
-from pymodel.rentas import lectura
 from pymodel.validacion import Vector
 
 DECILES = 10

@@ -141,7 +141,7 @@ def brecha(
     SPS 2006, L1027, L1171 and FIGURA 16 of chapter I.
     """
     gp, s = _pareja(publico, "publico", ss, "ss")
-    p = validacion.masa(poblacion, "poblacion")
+    p = validacion.masa(poblacion, "poblacion", "una población")
     validacion.misma_longitud(gp, "publico", p, "poblacion")
     parte = (
         float(datos.parametro("poblacion_sin_seguridad_social", 2004, documento=DOCUMENTO))
@@ -160,7 +160,7 @@ def mejora(dispersion: ArrayLike) -> Vector:
 
     SPS 2006, L132-134, L1183, L1267.
     """
-    cv = validacion.masa(dispersion, "dispersion")
+    cv = validacion.masa(dispersion, "dispersion", "un coeficiente")
     return 1.0 - cv / cv[0]
 
 
@@ -193,7 +193,7 @@ def veces(ase: ArrayLike, gasto_estatal: ArrayLike) -> Vector:
     a = validacion.vector(ase, "ase_2010")
     g = validacion.vector(gasto_estatal, "gasto_estatal")
     if len(g) != len(a) and 1 not in (len(a), len(g)):
-        validacion.misma_longitud(a, "ase_2010", g, "gasto_estatal")
+        validacion.misma_longitud(a, "ase_2010", g, "gasto_estatal", "entidades")
     for x, nombre, minimo, que in (
         (a, "ase_2010", a < 0.0, "una aportación de 0 o más"),
         (g, "gasto_estatal", g <= 0.0, "un gasto estatal mayor que 0"),
@@ -267,7 +267,7 @@ def crecimiento_real(inicial: ArrayLike, final: ArrayLike, inflacion: float) -> 
 def _pareja(a: ArrayLike, nombre_a: str, b: ArrayLike, nombre_b: str) -> tuple[Vector, Vector]:
     """Two series of one length, the second above zero: what one is divided by."""
     x, y = validacion.vector(a, nombre_a), validacion.vector(b, nombre_b)
-    validacion.misma_longitud(x, nombre_a, y, nombre_b)
+    validacion.misma_longitud(x, nombre_a, y, nombre_b, "valores")
     if y.min() <= 0.0:
         lugar = int(np.argmax(y <= 0.0))
         raise DatoInvalido(

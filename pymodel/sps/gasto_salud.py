@@ -477,11 +477,6 @@ def _recursos(dados: ArrayLike | None) -> Vector:
     return afiliacion.recursos_del_informe(ANIOS)
 
 
-def en_escenario(s: Supuestos, escenario: int) -> Supuestos:
-    """Return the same assumptions with the beta of another scenario."""
-    return replace(s, beta=reduccion(escenario))
-
-
 def proyectar(s: Supuestos) -> pd.DataFrame:
     """Health spending of each year.
 

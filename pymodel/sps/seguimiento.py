@@ -5,7 +5,7 @@ from __future__ import annotations
 import calendar
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 import numpy as np
@@ -68,7 +68,7 @@ def ejercicio(transferido: ArrayLike, por_concepto: ArrayLike) -> Ejercicio:
     ----------
     SPS 2006, L4468-4480, L4640-4668, L4884-4886.
     """
-    t = validacion.masa(transferido, "transferido")
+    t = validacion.masa(transferido, "transferido", "un monto")
     crudo = np.asarray(validacion.serie(por_concepto, "por_concepto"))
     g = crudo.reshape(1, -1) if crudo.ndim == 1 and len(t) == 1 else crudo.reshape(len(crudo), -1)
     if g.shape != (len(t), len(CONCEPTOS)):
@@ -122,23 +122,29 @@ def ahorro(precios: ArrayLike, minimo: float | None = None) -> Vector:
     ----------
     SPS 2006, L5282-5494.
     """
-    p = validacion.masa(precios, "precios")
+    p = validacion.masa(precios, "precios", "un precio")
     piso = float(p.min()) if minimo is None else validacion.numero(minimo, "minimo")
     if not 0.0 < piso <= p.min():
         raise DatoInvalido("minimo", piso, f"un precio mayor que 0 y de a lo más {p.min():g}")
     return (p - piso) / p
 
 
-def gasto_evitable(precios: ArrayLike, volumenes: ArrayLike) -> float:
-    """Return what the states would have saved at the lowest price, pesos.
+def gasto_evitable(precios: ArrayLike, volumenes: ArrayLike) -> Vector:
+    """What each state would have saved at the lowest price, pesos, (n,).
 
-    `volumenes` (n,) are the units that each one bought.
+    Parameters
+    ----------
+    precios : array (n,)        Pesos per unit, above zero.
+    volumenes : array (n,)      Units that each state bought, 0 or more.
     """
-    p, v = validacion.masa(precios, "precios"), validacion.vector(volumenes, "volumenes")
-    validacion.misma_longitud(p, "precios", v, "volumenes")
+    p, v = (
+        validacion.masa(precios, "precios", "un precio"),
+        validacion.vector(volumenes, "volumenes"),
+    )
+    validacion.misma_longitud(p, "precios", v, "volumenes", "entidades")
     if v.min() < 0.0:
         raise DatoInvalido("volumenes", float(v.min()), "unidades de 0 o más")
-    return float(((p - p.min()) * v).sum())
+    return (p - p.min()) * v
 
 
 # --- Reports -----------------------------------------------------------------------------------
@@ -153,33 +159,6 @@ def reportes() -> dict[str, int]:
     cuadro = datos.tabla(DOCUMENTO, "cuadro_ii_6")
     pares = zip(cuadro["tipo_de_reporte"], cuadro["periodicidad"], strict=True)
     return {str(tipo): POR_ANIO[str(cada)] for tipo, cada in pares}
-
-
-def vencimientos(tipo: str, anio: int, plazo_dias: int | None = None) -> list[date]:
-    """Last day for each report of a year.
-
-    Parameters
-    ----------
-    tipo : str          One of :func:`reportes`.
-    anio : int          Year that is reported.
-    plazo_dias : int    Days after the month, quarter or year; the document prints it, 10, for the
-                        monthly report of CS and ASF only, and it is taken for the rest.
-
-    Returns
-    -------
-    list of date
-    """
-    cuantos = reportes()
-    validacion.opcion(tipo, "tipo", tuple(cuantos))
-    a = validacion.entero(anio, "anio", 2004, 2200)
-    plazo = (
-        int(datos.parametro("sps_reportes_plazo_dias", documento=DOCUMENTO))
-        if plazo_dias is None
-        else validacion.entero(plazo_dias, "plazo_dias", 0, 366)
-    )
-    meses = 12 // cuantos[tipo]
-    cierres = range(meses, 13, meses)
-    return [date(a, mes, calendar.monthrange(a, mes)[1]) + timedelta(days=plazo) for mes in cierres]
 
 
 RESUMEN = (
@@ -313,10 +292,8 @@ def tabla_ahorro(
     precios: ArrayLike, volumenes: ArrayLike | None = None
 ) -> tuple[list[str], list[list[Any]]]:
     """Header and rows of the part that the lowest price saves and, with volumes, the pesos."""
-    p = validacion.masa(precios, "precios")
-    partes = ahorro(p)
+    partes = ahorro(precios)
     if volumenes is None:
         return ["ahorro"], [[a] for a in partes.tolist()]
-    gasto_evitable(p, volumenes)  # its checks
-    pesos = (p - p.min()) * validacion.vector(volumenes, "volumenes")
+    pesos = gasto_evitable(precios, volumenes)
     return ["ahorro", "gasto_evitable"], np.column_stack([partes, pesos]).tolist()

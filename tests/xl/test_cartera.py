@@ -59,8 +59,8 @@ def test_csv_of_every_kind(tmp_path, formato):
     entrada = escribir(tmp_path / "c.csv", [ENCABEZADO, BUENO, [], SOLA], **formato)
     r = correr(entrada, tmp_path / "s.csv")
     assert r.exit_code == 0, r.output
-    assert "2 casos calculados" in r.output
-    assert "0 rechazados" in r.output
+    assert "Casos calculados: 2," in r.output
+    assert "Rechazados: 0." in r.output
     uno, dos = leer(tmp_path / "s.csv")
     for fila, original in ((uno, BUENO), (dos, SOLA)):
         esperado = en_hoja(original)
@@ -71,14 +71,30 @@ def test_csv_of_every_kind(tmp_path, formato):
     assert not (tmp_path / "s_rechazos.csv").exists()
 
 
+def test_texts_of_the_data_do_not_run_in_excel(tmp_path):
+    """A CSV is opened with a double click: what begins as a formula would be one."""
+    malicioso = [*BUENO]
+    malicioso[0], malicioso[-1] = '=HYPERLINK("http://x";"y")', "@SUM(A1)"
+    negativo = [*SOLA]
+    negativo[0], negativo[-1] = "-1,234.5e3", "-2+3"
+    malo = ["=cmd|' /C calc'!A0", *MALO[1:]]
+    entrada = escribir(tmp_path / "c.csv", [ENCABEZADO, malicioso, negativo, malo])
+    assert correr(entrada, tmp_path / "s.csv").exit_code == 0
+    uno, dos = leer(tmp_path / "s.csv")
+    assert (uno["folio"], uno["estado"]) == ("'" + malicioso[0], "'@SUM(A1)")
+    assert (dos["folio"], dos["estado"]) == ("-1,234.5e3", "'-2+3")
+    (rechazo,) = leer(tmp_path / "s_rechazos.csv")
+    assert rechazo["folio"] == "'" + malo[0]
+
+
 def test_bad_rows_go_to_their_file_with_line_and_reason(tmp_path):
     corto, texto = BUENO[:5], [*BUENO]
     texto[4] = "mucho"
     entrada = escribir(tmp_path / "c.csv", [ENCABEZADO, MALO, BUENO, corto, texto])
     r = correr(entrada, tmp_path / "s.csv")
     assert r.exit_code == 0, r.output
-    assert "1 casos calculados" in r.output
-    assert "3 rechazados" in r.output
+    assert "Casos calculados: 1," in r.output
+    assert "Rechazados: 3." in r.output
     assert "fila 2, columna «edad»: se encontró 200; " in r.output
     assert [f["folio"] for f in leer(tmp_path / "s.csv")] == ["0001"]
     rechazos = leer(tmp_path / "s_rechazos.csv")
@@ -98,7 +114,7 @@ def test_parquet_in_and_out(tmp_path):
     for origen in (entrada, tmp_path / "c.parquet"):
         r = correr(origen, tmp_path / "s.parquet")
         assert r.exit_code == 0, r.output
-        assert "2 casos calculados" in r.output
+        assert "Casos calculados: 2," in r.output
         s = pl.read_parquet(tmp_path / "s.parquet")
         assert s["folio"].to_list() == ["0001", "0002"]
         assert s["MC"].to_list() == [en_hoja(BUENO)["MC"], en_hoja(SOLA)["MC"]]
@@ -122,6 +138,24 @@ def test_blocks_do_not_change_anything(tmp_path, monkeypatch):
     assert pl.read_parquet(tmp_path / "0.parquet").equals(pl.read_parquet(tmp_path / "1.parquet"))
 
 
+def test_a_run_cut_half_way_leaves_what_there_was(tmp_path, monkeypatch):
+    monkeypatch.setattr(cartera, "RENGLONES", 2)
+    entrada = escribir(tmp_path / "c.csv", [ENCABEZADO, *[BUENO, MALO] * 3])
+    (tmp_path / "s.csv").write_text("lo de antes")
+    a_medias = []
+
+    def cortar(_):
+        a_medias.extend(p.name for p in tmp_path.iterdir() if p.is_dir())
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        cartera.valuar_archivo(entrada, tmp_path / "s.csv", avance=cortar)
+    (carpeta,) = a_medias
+    assert carpeta.startswith("s_incompleto_"), "what a killed run leaves says what it is"
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["c.csv", "s.csv"]
+    assert (tmp_path / "s.csv").read_text() == "lo de antes"
+
+
 def test_bases_rate_and_options(tmp_path):
     entrada = escribir(tmp_path / "c.csv", [ENCABEZADO, SOLA])
     r = correr(
@@ -139,7 +173,7 @@ def test_only_bad_rows(tmp_path):
     entrada = escribir(tmp_path / "c.csv", [ENCABEZADO, MALO])
     r = correr(entrada, tmp_path / "s.csv")
     assert r.exit_code == 1
-    assert "0 casos calculados" in r.output
+    assert "Casos calculados: 0," in r.output
 
 
 @pytest.mark.parametrize(

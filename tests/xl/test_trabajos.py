@@ -40,6 +40,15 @@ def archivo(ruta, *lineas, codificacion="utf-8", fin="\n"):
     return ruta
 
 
+def test_texts_of_the_data_do_not_run_in_excel(tmp_path):
+    hogares = ("=1+1", "-2+3", "-23", "+A1", "@x", "A-1")
+    lineas = [JEFE.replace("A,", f"{h},", 1) for h in hogares]
+    imputar_archivo(archivo(tmp_path / "c.csv", *lineas), tmp_path / "s.csv")
+    escritos = {"'=1+1", "'-2+3", "-23", "'+A1", "'@x", "A-1"}
+    for salida in ("s.csv", "s_hogares.csv"):
+        assert {p["hogar"] for p in leer(tmp_path / salida)} == escritos
+
+
 @pytest.mark.parametrize("codificacion", ["utf-8", "utf-8-sig", "cp1252"])
 @pytest.mark.parametrize("fin", ["\n", "\r\n"])
 def test_census_from_file_to_files(tmp_path, codificacion, fin):

@@ -241,8 +241,8 @@ class Tabla:
 class Opciones:
     """Reader of named options: a two-column range (name, value) or a Python dict.
 
-    Names are folded; an option that is empty or absent takes its default. A first row "nombre",
-    "valor" is a header.
+    Names are folded; an option that is empty or absent takes its default. A first row whose value
+    reads «valor» is a header.
     """
 
     defectos: Mapping[str, Any]
@@ -252,15 +252,11 @@ class Opciones:
         if isinstance(valor, Mapping):
             pares = list(valor.items())
         else:
-            filas = celdas(valor, nombre)
-            if isinstance(valor, list | tuple) and not isinstance(valor[0], list | tuple):
-                filas = [list(valor)]
+            filas = filas_de_opciones(valor, nombre)
             if len(filas[0]) != 2:
                 raise DatoInvalido(
                     nombre, Descripcion(f"{len(filas[0])} columnas"), "dos: nombre y valor"
                 )
-            if [plegar(c) if isinstance(c, str) else "" for c in filas[0]] == _ENCABEZADO:
-                filas = filas[1:]
             pares = [(clave, v) for clave, v in filas if not (vacio(clave) and vacio(v))]
         elegidas: dict[str, Any] = {}
         for clave, v in pares:
@@ -275,6 +271,19 @@ class Opciones:
             _check_error(v, f"{nombre}, {plegada}")
             elegidas[plegada] = self.defectos[plegada] if vacio(v) else v
         return {**self.defectos, **elegidas}
+
+
+def filas_de_opciones(valor: Any, nombre: str) -> list[list[Any]]:
+    """Rows of a range of options: its name, and one value or, if it is wider, several.
+
+    A flat list is one row. A header (opción, valor) becomes an empty row, so that the others keep
+    their numbers.
+    """
+    filas = _rows(valor, nombre)
+    titulo = filas[0][1] if len(filas[0]) > 1 else None
+    if isinstance(titulo, str) and plegar(titulo) == "valor":
+        filas[0] = [None] * len(filas[0])
+    return filas
 
 
 def opciones_dadas(opciones: Mapping[str, Any] | None) -> dict[str, Any]:
@@ -414,8 +423,8 @@ _ENGINE_ERRORS = {
     "Value": "#VALUE!",
 }
 
-_ENCABEZADO = ["nombre", "valor"]
 _LOGICOS = {"si": True, "verdadero": True, "no": False, "falso": False}
 
 LECTORES_DE_RANGO = (serie, serie_o_numero, numeros, logicos, cuadro)
 CLASES_DE_RANGO = (Tabla, Opciones, OpcionPorFila, NumerosO)
+LECTORES_DE_CELDA = (numero, texto, literal)

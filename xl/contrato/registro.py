@@ -13,7 +13,7 @@ from typing import Any
 import xlwings as xw
 
 from pymodel.errores import DatoInvalido, Descripcion
-from xl.contrato import entrada
+from xl.contrato import bloque, entrada
 from xl.contrato.salida import PREFIJO_ERROR
 
 
@@ -34,6 +34,11 @@ class Argumento:
         return self.leer in entrada.LECTORES_DE_RANGO or isinstance(
             self.leer, entrada.CLASES_DE_RANGO
         )
+
+    @property
+    def es_celda(self) -> bool:
+        """True if one cell is expected, so that a range of them fills a block."""
+        return self.leer in entrada.LECTORES_DE_CELDA or type(self.leer) is entrada.Opcion
 
 
 @dataclass(frozen=True)
@@ -122,7 +127,8 @@ def funcion(
         @functools.wraps(cuerpo)
         def publica(*valores: Any, **por_nombre: Any) -> Any:
             try:
-                return cuerpo(*_read(argumentos, valores, por_nombre))
+                crudos = _arrange(argumentos, valores, por_nombre)
+                return bloque.llamar(cuerpo, argumentos, crudos, _clean)
             except DatoInvalido as error:
                 raise error.en(nombre_excel) from None
 
@@ -141,9 +147,10 @@ def funcion(
     return decorate
 
 
-def _read(
+def _arrange(
     argumentos: tuple[Argumento, ...], valores: tuple[Any, ...], por_nombre: dict[str, Any]
 ) -> list[Any]:
+    """What was sent for each argument, as it came; None for the omitted ones."""
     if len(valores) > len(argumentos):
         raise DatoInvalido(
             "argumentos",
@@ -153,15 +160,14 @@ def _read(
     repetidos = [a.nombre for a in argumentos[: len(valores)] if a.nombre in por_nombre]
     if repetidos:
         raise DatoInvalido(repetidos[0], Descripcion("el argumento dos veces"), "una sola vez")
-    limpios = [_clean(a, valor) for a, valor in zip(argumentos, valores, strict=False)]
-    limpios += [_clean(a, por_nombre.pop(a.nombre, None)) for a in argumentos[len(valores) :]]
+    crudos = [*valores, *(por_nombre.pop(a.nombre, None) for a in argumentos[len(valores) :])]
     if por_nombre:
         raise DatoInvalido(
             "argumentos",
             ", ".join(por_nombre),
             "los argumentos " + ", ".join(a.nombre for a in argumentos),
         )
-    return limpios
+    return crudos
 
 
 def _clean(a: Argumento, valor: Any) -> Any:

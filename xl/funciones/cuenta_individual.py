@@ -33,7 +33,7 @@ class _OpcionesDeCuenta(entrada.Opciones):
     def __call__(self, valor: Any, nombre: str) -> dict[str, Any]:
         """Only the options that were given; the model knows the defaults."""
         if not isinstance(valor, Mapping):
-            filas = entrada.celdas(valor, nombre)
+            filas = entrada.filas_de_opciones(valor, nombre)
             if len(filas[0]) > 2:
                 valor = [[fila[0], _sin_vacios_al_final(fila[1:])] for fila in filas]
         dadas = super().__call__(valor, nombre)

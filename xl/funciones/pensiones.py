@@ -25,7 +25,7 @@ _SALARIO_RT = (
 _GRADO = "Grado de incapacidad en por ciento, por ejemplo 65; 1 o menos se rechaza."
 
 # "enfermedad" is the benefit; its insurance and the one that the reports charge it to also name it.
-_RAMOS = {"eym": "enfermedad", "iv": "enfermedad", "enfermedad_general": "enfermedad"}
+_RAMOS = dict.fromkeys(("eym", "sem", "iv", "enfermedad_general"), "enfermedad")
 
 
 @dataclass(frozen=True)
@@ -197,8 +197,8 @@ def pension_sobrevivencia(
     args={
         "ramo": arg(
             entrada.Opcion((*pensiones.RAMOS, *_RAMOS)),
-            '"enfermedad" (o "EyM", "IV"): 60 % desde el cuarto día, hasta 52 semanas; "RT": 100 '
-            '%; "maternidad": 100 %, hasta 84 días.',
+            '"enfermedad" (o "SEM", "EyM", "IV"): 60 % desde el cuarto día, hasta 52 semanas; '
+            '"RT": 100 %; "maternidad": 100 %, hasta 84 días.',
         ),
         "salario_diario": arg(
             entrada.numeros, "Último salario diario de cotización; un valor o una columna."

@@ -29,7 +29,7 @@ class _OpcionesDelMonto(entrada.Opciones):
     def __call__(self, valor: Any, nombre: str) -> dict[str, Any]:
         """Every option, as the model takes it."""
         if not isinstance(valor, Mapping):
-            filas = entrada.celdas(valor, nombre)
+            filas = entrada.filas_de_opciones(valor, nombre)
             if len(filas[0]) > 2:
                 valor = _con_tablas(filas, nombre)
         return super().__call__(valor, nombre)
@@ -74,7 +74,7 @@ def _del_monto() -> dict[str, Argumento]:
             '"invalidez", "ipt", "ipp", "viudez", "viudez_orfandad", "orfandad" o "ascendencia".',
         ),
         "edad": arg(
-            entrada.numero,
+            entrada.literal,
             "Del pensionado, años cumplidos; en los cuatro últimos tipos no se usa.",
             admite_vacio=True,
         ),

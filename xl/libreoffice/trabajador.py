@@ -22,8 +22,12 @@ from typing import Any
 
 from pymodel.errores import DatoInvalido, Descripcion
 from xl.contrato import Argumento, entrada
+from xl.contrato.memoria import Memoria
 from xl.contrato.registro import Funcion, registro
 from xl.contrato.salida import PREFIJO_ERROR
+
+MEMORIA = 32 * 2**20
+"""Bytes of answers kept: Calc asks for everything again when a workbook is loaded."""
 
 # Readers that have no use for a 0, so that it can only be an empty cell.
 _LECTORES_SIN_CERO = (entrada.texto, entrada.literal)
@@ -37,9 +41,20 @@ def main() -> None:
     import udfs  # noqa: F401  (declares the functions; done here so that a failure is reported)
 
     funciones = {f.nombre: f for f in registro()}
-    _write(respuestas, {"listo": len(funciones)})
+    respuestas.write(_encode({"listo": len(funciones)}))
+    respuestas.flush()
+    memoria = Memoria(MEMORIA)
     for linea in sys.stdin.buffer:
-        _write(respuestas, responder(funciones, json.loads(linea)))
+        clave = Memoria.clave("", linea)
+        dicho = memoria.buscar(clave)
+        if dicho is None:
+            pregunta = json.loads(linea)
+            respuesta = responder(funciones, pregunta)
+            dicho = _encode(respuesta)
+            if "funcion" in pregunta and "resultado" in respuesta:  # a macro is not a function
+                memoria.guardar(clave, dicho)
+        respuestas.write(dicho)
+        respuestas.flush()
 
 
 def responder(funciones: dict[str, Funcion], pregunta: dict[str, Any]) -> dict[str, Any]:
@@ -123,9 +138,8 @@ def _zero(argumento: Argumento) -> float | None:
     return 0.0
 
 
-def _write(tubo: Any, respuesta: dict[str, Any]) -> None:
-    tubo.write(json.dumps(respuesta).encode("ascii") + b"\n")
-    tubo.flush()
+def _encode(respuesta: dict[str, Any]) -> bytes:
+    return json.dumps(respuesta).encode("ascii") + b"\n"
 
 
 if __name__ == "__main__":

@@ -12,7 +12,7 @@ from __future__ import annotations
 import datetime as dt
 import itertools
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -304,6 +304,11 @@ class Book(base_classes.Book):
         self.app.reporte = self._calculator.recalcular(todo=todo)
         self._calculated = True
         return self.app.reporte
+
+    def renombrar_funciones(self, convertir: Callable[[str], str]) -> int:
+        """Change the text of the formulas, which mean the same; returns how many changed."""
+        self._calculator = None  # it knows the formulas by their text
+        return self.libro.renombrar_funciones(convertir)
 
     def settle(self) -> None:
         """Calculate if something was written and calculation is automatic, as Excel would."""

@@ -180,11 +180,11 @@ def trasladar(formula: str, filas: int, columnas: int) -> str:
     """
     return "".join(
         _move(value, filas, columnas) if kind == "Operand" and subtype == "Range" else value
-        for kind, value, subtype in _tokens(formula)
+        for kind, value, subtype in separar(formula)
     )
 
 
-def _tokens(formula: str) -> list[tuple[str, str, str]]:
+def separar(formula: str) -> list[tuple[str, str, str]]:
     """Kind, text and subtype of each token; empty if the formula cannot be taken apart."""
     # The tokenizer drops the sheet of a broken reference (Hoja!#REF!), which says nothing more.
     for text in (formula, _BROKEN.sub("#REF!", formula)):
@@ -291,6 +291,18 @@ def _known(function: str) -> bool:
     return not (isinstance(result, dict) and result.get("kind") == "Name")
 
 
+def funcion_propia(function: str, propias: Set[str]) -> str | None:
+    """Name of our function behind a call as a file writes it; None if it is not one of `propias`.
+
+    Office.js add-ins have a namespace: ``IMSS.NAME`` as it is typed, ``_xldudf_IMSS_NAME`` in the
+    file. That of another add-in is not ours.
+    """
+    name = _FUTURE.sub("", function).rpartition("!")[2].upper()
+    for prefijo in ("_XLDUDF_IMSS_", "IMSS."):
+        name = name.removeprefix(prefijo)
+    return name if name in propias else None
+
+
 class Analizador:
     """Reads the formulas of one workbook.
 
@@ -343,14 +355,7 @@ class Analizador:
 
     def nombre_propio(self, function: str) -> str | None:
         """Name of our function behind a call as the file writes it; None if it is not ours."""
-        name = _FUTURE.sub("", function).rpartition("!")[2].upper()
-        if name in self._propias:
-            return name
-        if name.startswith("_XLDUDF_"):
-            # Office.js add-ins: _xldudf_NAMESPACE_NAME.
-            tail = name.removeprefix("_XLDUDF_").partition("_")[2]
-            return tail if tail in self._propias else None
-        return None
+        return funcion_propia(function, self._propias)
 
 
 @dataclass
@@ -388,7 +393,7 @@ class _Walk:
         self.result.motivo = self.result.motivo or motivo
 
     def _walk(self, formula: str) -> None:
-        tokens = _tokens(formula)
+        tokens = separar(formula)
         if not tokens:
             self._fail("no se entiende la fórmula")
             self.result.movil = True
@@ -702,7 +707,7 @@ class _Walk:
 
 def _relative(definition: str) -> bool:
     """Whether a name has references without $, which move with the cell that uses it."""
-    for kind, value, subtype in _tokens(definition):
+    for kind, value, subtype in separar(definition):
         if kind == "Operand" and subtype == "Range":
             m = _CELL_OR_RANGE.match(separar_hoja(value)[1])
             if m and not (m[1] and m[3] and (not m[6] or (m[5] and m[7]))):

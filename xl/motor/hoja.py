@@ -163,6 +163,11 @@ class Celda:
         self._otros = {"cm": cm} if cm else _NONE
         self._store(None, text_type="str")
 
+    def renombrar(self, formula: str) -> None:
+        """Change the text of the formula; its kind, its range and its result stay."""
+        self.formula, self.f_bytes = formula, None
+        self.modificada = True
+
     def poner_rango_matriz(self, rango: tuple[int, int, int, int]) -> None:
         """Change the range of the array formula anchored here."""
         self.f_attrs = {**self.f_attrs, "ref": rango_a1(*rango)}

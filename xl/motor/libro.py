@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -431,6 +431,16 @@ class Libro:
     def propias(self) -> frozenset[int]:
         """Indices of the sheets built by this project: those that carry the mark `MARCA`."""
         return frozenset(n.hoja for n in self.nombres if n.nombre == MARCA and n.hoja is not None)
+
+    def renombrar_funciones(self, convertir: Callable[[str], str]) -> int:
+        """Change the text of the formulas, which mean the same; returns how many changed."""
+        cuantas = 0
+        for hoja in self.hojas:
+            for celda in hoja.formulas():
+                if celda.formula and (nueva := convertir(celda.formula)) != celda.formula:
+                    celda.renombrar(nueva)
+                    cuantas += 1
+        return cuantas
 
     def guardar(self, ruta: Path | None = None, *, respaldo: bool = True) -> None:
         """Write the cells that changed and replace the file in one step (see `Paquete.guardar`)."""

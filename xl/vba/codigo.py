@@ -53,12 +53,19 @@ def funciones(declaradas: Iterable[Funcion]) -> str:
 
 
 def apertura() -> str:
-    """Body of ThisWorkbook: Excel learns the help of the functions when the workbook opens."""
+    """Body of ThisWorkbook: Excel learns the help of the functions when the workbook opens.
+
+    To register help marks the workbook as changed: without its mark back, Excel would ask to save
+    it on closing even if nobody touched it.
+    """
     return "\r\n".join(
         [
             "Private Sub Workbook_Open()",
+            "    Dim guardado As Boolean",
+            "    guardado = Me.Saved",
             "    On Error Resume Next",
             "    RegistrarAyuda",
+            "    Me.Saved = guardado",
             "End Sub",
             "",
         ]
@@ -114,7 +121,10 @@ Private Sub Ayuda_{f.nombre}()
         Description:={_texto(f.ayuda + " " + f.devuelve)}{argumentos}
 End Sub
 """)
-    principal = "\n".join(["Public Sub RegistrarAyuda()", *llamadas, "End Sub", ""])
+    # If Excel refuses the help of one function, the others still get theirs.
+    principal = "\n".join(
+        ["Public Sub RegistrarAyuda()", "    On Error Resume Next", *llamadas, "End Sub", ""]
+    )
     return "\n".join([principal, *cuerpos])
 
 

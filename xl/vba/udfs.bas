@@ -1075,6 +1075,7 @@ Public Sub ImssRestablecerCinta(control As IRibbonControl)
 End Sub
 
 Public Sub RegistrarAyuda()
+    On Error Resume Next
     Ayuda_ANUALIDAD
     Ayuda_ARBOL_DECISION
     Ayuda_AVANCE_SEXENAL
@@ -1815,7 +1816,7 @@ End Sub
 Private Sub Ayuda_SUBSIDIO()
     Application.MacroOptions Macro:="SUBSIDIO", Category:="IMSS Pensiones", _
         Description:="Subsidio por incapacidad temporal: enfermedad, riesgo de trabajo o maternidad. Pesos de toda la incapacidad.", ArgumentDescriptions:=Array( _
-        """enfermedad"" (o ""EyM"", ""IV""): 60 % desde el cuarto día, hasta 52 semanas; ""RT"": 100 %; ""maternidad"": 100 %, hasta 84 días.", _
+        """enfermedad"" (o ""SEM"", ""EyM"", ""IV""): 60 % desde el cuarto día, hasta 52 semanas; ""RT"": 100 %; ""maternidad"": 100 %, hasta 84 días.", _
         "Último salario diario de cotización; un valor o una columna.", _
         "Días de la incapacidad desde el primero; un valor o una columna.")
 End Sub

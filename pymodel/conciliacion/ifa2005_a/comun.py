@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
 import numpy as np
-from numpy.typing import ArrayLike
 
 from pymodel import datos
-from pymodel.conciliacion.registro import Par, Verificacion
+from pymodel.conciliacion import registro
+from pymodel.conciliacion.registro import Ficha, Verificacion
 from pymodel.validacion import Vector
 
 DOCUMENTO = "ifa2005"
@@ -24,34 +24,8 @@ DOS_DECIMALES = 0.005
 SEGUROS = ("SRT", "SEM", "SIV", "SGPS", "SSFAM")
 ANIOS = (2005, 2006, 2007, 2008)
 
-Ficha = Callable[..., Verificacion]
+ficha = functools.partial(registro.ficha, DOCUMENTO)
 T = TypeVar("T")
-
-
-def ficha(
-    tipo: str,
-    descripcion: str,
-    unidad: str,
-    calcular: Callable[[], Par],
-    tolerancia: ArrayLike,
-    fuente: str,
-    *,
-    falla_esperada: str = "",
-    nota: str = "",
-) -> Ficha:
-    """A check that still lacks its id; see :class:`Verificacion` for the fields."""
-    return functools.partial(
-        Verificacion,
-        documento=DOCUMENTO,
-        tipo=tipo,
-        descripcion=descripcion,
-        unidad=unidad,
-        calcular=calcular,
-        tolerancia=tolerancia,
-        fuente=fuente,
-        falla_esperada=falla_esperada,
-        nota=nota,
-    )
 
 
 def numerar(seccion: str, renglones: Iterable[Sequence[Ficha]]) -> tuple[Verificacion, ...]:

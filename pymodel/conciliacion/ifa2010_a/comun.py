@@ -3,55 +3,24 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 
 import numpy as np
-from numpy.typing import ArrayLike
 
 from pymodel import datos, finanzas
-from pymodel.conciliacion import lectura
-from pymodel.conciliacion.registro import Par, Verificacion
+from pymodel.conciliacion import lectura, registro
+from pymodel.conciliacion.registro import Ficha, Verificacion
 from pymodel.validacion import Vector
 
 DOCUMENTO = "ifa2010"
 DIGEST = "ifa2010_a"
 
-Ficha = Callable[..., Verificacion]
+ficha = functools.partial(registro.ficha, DOCUMENTO)
 
 # The printed cell rounds half a unit of its last decimal.
 UN_DECIMAL = 0.05
 DOS_DECIMALES = 0.005
 TRES_DECIMALES = 0.0005
-
-
-def ficha(
-    tipo: str,
-    descripcion: str,
-    unidad: str,
-    calcular: Callable[[], Par],
-    tolerancia: ArrayLike,
-    fuente: str,
-    *,
-    relativa: bool = False,
-    metodo: str = "",
-    falla_esperada: str = "",
-    nota: str = "",
-) -> Ficha:
-    """A check that still lacks its id; see :class:`Verificacion` for the fields."""
-    return functools.partial(
-        Verificacion,
-        documento=DOCUMENTO,
-        tipo=tipo,
-        descripcion=descripcion,
-        unidad=unidad,
-        calcular=calcular,
-        tolerancia=tolerancia,
-        fuente=fuente,
-        relativa=relativa,
-        metodo=metodo,
-        falla_esperada=falla_esperada,
-        nota=nota,
-    )
 
 
 def numerar(seccion: str, fichas: Iterable[Ficha], desde: int = 1) -> tuple[Verificacion, ...]:

@@ -10,8 +10,8 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from pymodel import datos, entidades
-from pymodel.conciliacion import lectura
-from pymodel.conciliacion.registro import Par, Verificacion
+from pymodel.conciliacion import lectura, registro
+from pymodel.conciliacion.registro import Ficha, Par, Verificacion
 from pymodel.validacion import Vector
 
 DOCUMENTO = "sps2006"
@@ -19,7 +19,6 @@ DIGEST = "sps2006_a"
 MDP = "mdp de 2004"
 PESOS = "pesos de 2004"
 
-Ficha = Callable[..., Verificacion]
 
 # Figures printed in the prose and in none of the tables, with their lines.
 TEXTO: dict[str, tuple[ArrayLike, str]] = {
@@ -77,18 +76,9 @@ def ficha(
     fuente: str,
     **mas: Any,
 ) -> Ficha:
-    """A check without its id; see :class:`Verificacion`."""
-    return functools.partial(
-        Verificacion,
-        documento=DOCUMENTO,
-        tipo=tipo,
-        descripcion=descripcion,
-        unidad=unidad,
-        calcular=calcular,
-        tolerancia=tolerancia,
-        fuente=f"SPS 2006, {fuente}",
-        **mas,
-    )
+    """A check without its id; see :func:`pymodel.conciliacion.registro.ficha`."""
+    titulo = f"SPS 2006, {fuente}"
+    return registro.ficha(DOCUMENTO, tipo, descripcion, unidad, calcular, tolerancia, titulo, **mas)
 
 
 def numerar(fichas: Iterable[tuple[str, Ficha]]) -> tuple[Verificacion, ...]:

@@ -132,15 +132,15 @@ def _fichas() -> Iterable[tuple[str, Ficha]]:
     yield (
         "C12-A5",
         ficha(
-            "modelo",
+            "calibrado",
             "Recursos del SPS de 2006 a 2010: cota inferior, media y superior (con C12, las 18 "
             "cifras de la FIGURA A5)",
             MDP,
             lambda: _banda(range(2006, 2011)),
             0.5,
             A5,
-            nota="Las familias de 2006 (5,008,340) se recuperaron de esta figura: de 5,008,330 a "
-            "5,008,350 la reproducen.",
+            nota="Constante ajustada a lo impreso: las familias de 2006 (5,008,340); cualquiera de "
+            "5,008,330 a 5,008,350 da las 15 cifras.",
         ),
     )
     # Half of the last printed decimal of both goals, at mid-year: 0.005 million families.

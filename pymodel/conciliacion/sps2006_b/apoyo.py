@@ -3,59 +3,34 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Iterable
-from typing import Any
+from collections.abc import Iterable
 
 import numpy as np
 
 from pymodel import datos
-from pymodel.conciliacion import lectura
-from pymodel.conciliacion.registro import Par, Verificacion
+from pymodel.conciliacion.registro import Ficha, Verificacion
+from pymodel.conciliacion.sps2006_a.comun import DOCUMENTO, celda, columna, ficha
 from pymodel.validacion import Vector
 
-DOCUMENTO = "sps2006"
+__all__ = [
+    "DIGEST",
+    "DOCUMENTO",
+    "MDP",
+    "celda",
+    "columna",
+    "de_anios",
+    "ficha",
+    "numerar",
+    "parametro",
+]
+
 DIGEST = "sps2006_b"
 MDP = "mdp de 2004"
-
-Ficha = Callable[..., Verificacion]
-
-
-def ficha(
-    tipo: str,
-    descripcion: str,
-    unidad: str,
-    calcular: Callable[[], Par],
-    tolerancia: Any,
-    fuente: str,
-    **mas: Any,
-) -> Ficha:
-    """A check without its id."""
-    return functools.partial(
-        Verificacion,
-        documento=DOCUMENTO,
-        tipo=tipo,
-        descripcion=descripcion,
-        unidad=unidad,
-        calcular=calcular,
-        tolerancia=tolerancia,
-        fuente=f"SPS 2006, {fuente}",
-        **mas,
-    )
 
 
 def numerar(fichas: Iterable[tuple[str, Ficha]]) -> tuple[Verificacion, ...]:
     """Checks with their ids."""
     return tuple(f(id=f"{DIGEST}.{numero}") for numero, f in fichas)
-
-
-def columna(id: str, nombre: str) -> Vector:
-    """One column of a printed table."""
-    return lectura.columna(DOCUMENTO, id, nombre)
-
-
-def celda(id: str, nombre: str, fila: lectura.Fila) -> float:
-    """One printed figure."""
-    return lectura.celda(DOCUMENTO, id, nombre, fila)
 
 
 def de_anios(id: str, nombre: str, anios: Iterable[int]) -> Vector:

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from pymodel import biometria, datos, rentas
+from pymodel import biometria, datos, pensiones, rentas
 from pymodel.errores import DatoInvalido
 from pymodel.rentas import Casos, Opciones
 
@@ -53,6 +53,30 @@ def test_benefits_by_number_of_children():
     assert d.s2[0].tolist() == pytest.approx([CB * 13 / 12 * f for f in (0.0, 0.3, 0.6)])
     assert uno(d, "anualidad") == pytest.approx(AL, rel=EXACTO)
     assert uno(d, "PBSI") == pytest.approx(AL * uno(d, "suma_SI"), rel=EXACTO)
+
+
+@pytest.mark.parametrize("piso", [0.0, 4000.0, 12000.0])
+@pytest.mark.parametrize("orden", pensiones.ORDENES_TOPE)
+def test_benefits_are_those_of_the_pensions_of_one_person(piso, orden):
+    """Two modules write down the same articles: one for amounts, one for sums over families."""
+    opciones = {"pension_garantizada_mensual": piso, "orden_tope": orden}
+    hijos = [("hijo", 3 + i, "H") for i in range(9)]
+    d = monto(familia=[("conyuge", 43, "M"), *hijos], aguinaldo="cb", **opciones)
+    base = pensiones.base_sobrevivencia("iv", 350.0, pension_garantizada_mensual=piso)
+    rt = monto("ipt", familia=[("conyuge", 43, "M"), *hijos])
+    for j in range(10):
+        for conyuge, b, s, s_rt in ((1, d.b1, d.s1, rt.s1), (0, d.b2, d.s2, rt.s2)):
+            esperada = pensiones.pension_invalidez(350.0, conyuge, j, 0, **opciones)
+            assert b[0, j] - CB / 12 == pytest.approx(esperada)
+            if not conyuge and not j:
+                continue
+            # Without spouse every orphan of a case with spouse has lost both parents.
+            familia = (conyuge, j, 0, 0) if conyuge else (0, 0, j, 0)
+            iv = pensiones.pension_sobrevivencia("iv", base, *familia)
+            assert s[0, j] == pytest.approx(iv.total * 13 / 12)
+            de_rt = pensiones.pension_sobrevivencia("rt", IPT, *familia)
+            con_aguinaldo = de_rt.viudez + de_rt.orfandad_doble
+            assert s_rt[0, j] == pytest.approx(de_rt.total + con_aguinaldo * 15 / 360)
 
 
 def test_spouse_alone_by_hand():
@@ -400,13 +424,13 @@ def test_a_bad_case_is_named_by_row_and_column():
         ({"familia": [("ascendiente", 70 + i, "H") for i in range(3)]}, "un tercer ascendiente"),
         ({"familia": [["parentesco", "edad"], ["hijo", 3]]}, "encabezado: se encontró"),
         ({"familia": [["parentesco", "edad", "sexo", "talla"], ["hijo", 3, "H", 1]]}, "«talla»"),
-        ({"tipo": "orfandad", "familia": []}, "hijos: se encontró una familia sin hijos; "),
+        ({"tipo": "orfandad", "familia": []}, "hijo1_edad: se encontró una familia sin hijos; "),
         ({"tipo": "orfandad", "familia": [("hijo", 25, "H")]}, "ningún huérfano con derecho"),
-        ({"tipo": "orfandad"}, "conyuge_edad: se encontró 43; se esperaba una familia sin cónyu"),
-        ({"tipo": "viudez"}, "hijos: se encontró hijos; se esperaba una familia sin hijos"),
-        ({"tipo": "viudez", "familia": []}, "conyuge_edad: se encontró una familia sin él; "),
-        ({"tipo": "viudez_orfandad", "familia": FAMILIA[:1]}, "hijos: se encontró una familia sin"),
-        ({"tipo": "ascendencia", "familia": []}, "ascendientes: se encontró una familia sin asc"),
+        ({"tipo": "orfandad"}, "conyuge_edad: se encontró un cónyuge o concubino; se espera"),
+        ({"tipo": "viudez"}, "hijo1_edad: se encontró un hijo con derecho; se esperaba"),
+        ({"tipo": "viudez", "familia": []}, "conyuge_edad: se encontró una familia sin cónyuge; "),
+        ({"tipo": "viudez_orfandad", "familia": FAMILIA[:1]}, "hijo1_edad: se encontró una famil"),
+        ({"tipo": "ascendencia", "familia": []}, "ascendiente1_edad: se encontró una familia"),
         ({"tipo": "ipp"}, "grado: se encontró ningún grado; se esperaba el grado de incapacidad"),
         ({"tipo": "ipp", "grado": 25}, "procede indemnización global"),
         ({"grado": 101}, "grado: se encontró 101; se esperaba un porcentaje mayor que 1 y hasta"),

@@ -217,7 +217,7 @@ def test_bad_headers(encabezado, mensaje):
         ({"ponderadores": [1.5, -0.5, 0, 0]}, "ponderadores, necesidades_salud: se encontró -0.5"),
         ({"ponderadores": [1, 0, 0]}, "3 valores"),
         ({"meta_nacional": 1000}, r"familias en total; se esperaba no más que la meta \(1,000\)"),
-        ({"anio": 2012}, "2004 a 2010"),
+        ({"anio": 2012}, "2004 a 2010.*use SPS_CS"),
         ({"go": -0.1}, "go"),
         ({"go": 3}, "0.03"),
     ],
@@ -228,7 +228,7 @@ def test_bad_options(opciones, mensaje):
 
 
 def test_a_pot_so_large_that_the_fee_does_not_cover_the_funds():
-    with pytest.raises(DatoInvalido, match="cubra los fondos"):
+    with pytest.raises(DatoInvalido, match=r"entidades, Tabasco: .* ¿falta alguna entidad"):
         asignar([["Tabasco", 0, 0, 0, 0, 100, 0]], ponderadores=[1, 0, 0, 0], meta_nacional=1000)
 
 
@@ -236,6 +236,12 @@ def test_weights_by_name():
     nombres = [["desempeño", 0.1], ["familias", 0.6], ["necesidades de salud", 0.3]]
     assert articulo87.leer_ponderadores(nombres).tolist() == [0.6, 0.3, 0.0, 0.1]
     assert articulo87.leer_ponderadores([[1.0], [0.0], [0.0], [0.0]]).tolist() == [1, 0, 0, 0]
+    assert articulo87.leer_ponderadores(list(zip(*nombres, strict=True))).tolist() == [
+        0.6,
+        0.3,
+        0.0,
+        0.1,
+    ]
     con_encabezado = [["componente", "peso"], *nombres]
     assert articulo87.leer_ponderadores(con_encabezado).tolist() == [0.6, 0.3, 0.0, 0.1]
     with pytest.raises(DatoInvalido, match=r"ponderadores, fila 2: se encontró «familias»"):

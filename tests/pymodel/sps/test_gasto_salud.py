@@ -52,8 +52,7 @@ def test_the_identities_of_the_projection():
 
 
 def test_scenarios_change_out_of_pocket_spending_only():
-    base = g.supuestos()
-    uno, dos, tres = (g.proyectar(g.en_escenario(base, e)) for e in (1, 2, 3))
+    uno, dos, tres = (g.proyectar(g.supuestos(e)) for e in (1, 2, 3))
     for columna in ("imss", "issste", "pemex", "ss", "gasto_publico", "primas"):
         assert (uno[columna] == tres[columna]).all()
     assert (uno["gasto_bolsillo"] < dos["gasto_bolsillo"]).all()

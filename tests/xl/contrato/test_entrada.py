@@ -296,3 +296,19 @@ def test_blocks_keep_their_cells():
     assert entrada.cuadro(tabla, "tabla") == [["a", "b"], ["x", 1.0], [None, None]]
     with pytest.raises(DatoInvalido, match=r"^tabla, fila 1, columna 2: .*#DIV/0!"):
         entrada.cuadro([["a", "#DIV/0!"], ["b", 1]], "tabla")
+
+
+@pytest.mark.parametrize(
+    "valor",
+    [
+        {"margen": 0.03},
+        ["Margen", 0.03],
+        [["margen", 0.03]],
+        [["opción", "valor"], ["margen", 0.03]],
+        [["Nombre", "Valor"], [None, None], ["margen", 0.03]],
+        pd.DataFrame({"opcion": ["margen"], "valor": [0.03]}),
+    ],
+)
+def test_options_with_and_without_header(valor):
+    leer = entrada.Opciones({"margen": 0.02, "gastos": 0.0})
+    assert leer(valor, "opciones") == {"margen": 0.03, "gastos": 0.0}

@@ -66,6 +66,7 @@ def test_spellings_of_an_option(opcion, escritas):
 def test_a_value_for_each_year_goes_to_the_right():
     densidades = [0.5, 0.6, 0.7, 0.8]
     en_hoja = saldo(
+        ["Opción", "Valor", None, None, None],
         ["densidad", *densidades],
         ["orden", "tasa_neta", None, "", None],
         [None] * 5,

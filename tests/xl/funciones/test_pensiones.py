@@ -65,7 +65,7 @@ def test_subsidies_of_a_column():
     assert pensiones.subsidio("RT", 100, [[10], [5]]) == [[1000.0], [500.0]]
 
 
-@pytest.mark.parametrize("ramo", ["enfermedad", "Enfermedad general", "EyM", "IV"])
+@pytest.mark.parametrize("ramo", ["enfermedad", "Enfermedad general", "SEM", "EyM", "IV"])
 def test_illness_by_any_of_its_names(ramo):
     assert pensiones.subsidio(ramo, 100, 13) == pytest.approx(600)
 

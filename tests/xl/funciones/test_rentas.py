@@ -167,6 +167,7 @@ def test_life_tables_of_ones_own():
     [
         ([["margen", 0.02, 1]], "opciones, fila 1: se encontró 2 valores; se esperaba un valor; "),
         ([[None, 60, 0.1]], "opciones, fila 1: se encontró 2 valores; "),
+        ([["Opción", "Valor", ""], ["margen", 0.02, 1]], "opciones, fila 2: se encontró 2 valor"),
         ([["tabla_activos", 60, 0.1], [None, 62, 0.2]], "edades de 60 a 62 en 2 renglones"),
         ([["tabla_activos", 60, "#N/A"]], "opciones, fila 1: se encontró «#N/A»; "),
         ([["margen", 0.02, None], ["margen", 0.02, ""]], "«margen» dos veces"),
@@ -203,6 +204,15 @@ def test_bad_tables_of_ones_own(opciones, mensaje):
         ({"beneficiarios": [["hijo", 46]]}, "beneficiarios, fila 1: se encontró 2 columnas; "),
         ({"beneficiarios": [["hijo", "#N/A", "H"]]}, "se esperaba una celda sin error"),
         ({"tipo": "orfandad", "beneficiarios": None}, "una familia sin hijos"),
+        (
+            {"tipo": "orfandad"},
+            "beneficiarios, fila 1, columna «edad»: se encontró un cónyuge o concubino; se",
+        ),
+        (
+            {"tipo": "viudez"},
+            "beneficiarios, fila 2, columna «edad»: se encontró un hijo con derecho; se esperaba",
+        ),
+        ({"edad": "45"}, "edad: se encontró «45»; se esperaba un número"),
         ({"tasa": 3.5}, "tasa: se encontró 3.5; se esperaba una fracción decimal"),
     ],
 )
@@ -362,6 +372,8 @@ def test_options_by_row_and_types_together():
         (["tipo", "salario_base_diario", "factores_mejora"], "cambiar de un caso a otro"),
         (["tipo", "salario_base_diario", "MC"], "una cartera sin las columnas de resultado"),
         (["tipo", "edad", "nacimiento", "salario_base_diario"], "dos columnas para «edad»"),
+        (["tipo", "salario_base_diario", "hijo_1_edad"], "columna 3: se encontró «hijo_1_edad»"),
+        (["tipo", "salario_base_diario", "Esposa edad"], "columna 3: se encontró «Esposa edad»"),
     ],
 )
 def test_bad_headers(encabezado, mensaje):
@@ -376,6 +388,22 @@ def test_columns_of_ones_own_are_left_alone():
     tabla = udfs.mc_cartera([encabezado, renglon])
     assert tabla[1][4:7] == ["2010-01-01", "Puebla", 3]
     assert columna(tabla, "MC") == [mc(tipo="ipt", beneficiarios=None)]
+
+
+def test_age_and_sex_of_a_dead_insured_are_ignored_whatever_they_are():
+    viuda = [["conyuge", 43, "M"]]
+    esperado = mc(tipo="viudez", edad=None, sexo=None, beneficiarios=viuda)
+    assert mc(tipo="viudez", edad="n. d.", sexo="?", beneficiarios=viuda) == esperado
+    encabezado = ["tipo", "edad", "sexo", "salario_base_diario", "conyuge_edad", "conyuge_sexo"]
+    tabla = udfs.mc_cartera([encabezado, ["viudez", "n. d.", "?", 350, 43, "M"]])
+    assert columna(tabla, "error") == [""]
+    assert columna(tabla, "MC") == [esperado]
+
+
+def test_a_family_that_is_missing_is_told_where_it_would_be():
+    encabezado = ["tipo", "salario_base_diario", "hijo1_edad", "hijo1_sexo"]
+    tabla = udfs.mc_cartera([encabezado, ["orfandad", 350, None, None]])
+    assert columna(tabla, "error")[0].startswith("fila 2, columna «hijo1_edad»: se encontró una fa")
 
 
 def test_a_portfolio_without_rows():

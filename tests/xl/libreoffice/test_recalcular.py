@@ -101,6 +101,8 @@ def differences(reporte: Reporte, guardados: Valores) -> list[str]:
         for celda in sorted(celdas):
             leido = reporte.valores[hoja].get(celda, "")
             guardado = guardados.get((hoja, celda), "")
+            if isinstance(guardado, bool):  # Calc has no others than 1 and 0
+                guardado = float(guardado)
             if is_error(guardado):
                 igual = (hoja, celda) in reporte.errores
             elif isinstance(guardado, str) or isinstance(leido, str):

@@ -223,8 +223,7 @@ def test_a_wrong_family_stops_the_refresh_and_nothing_is_saved(copia):
             macros.actualizar(book)
     assert copia.read_bytes() == antes
     assert str(error.value) == (
-        "Hoja «Caso»: beneficiarios, fila 2, columna «edad»: se encontró 50; se esperaba un hijo "
-        "menor que el asegurado"
+        "Caso!B15 (familia, edad): se encontró 50; se esperaba un hijo menor que el asegurado"
     )
 
 

@@ -69,7 +69,7 @@ def test_a_change_of_date_and_of_wage(abierto):
         ("Nómina!C31", 400, r"Nómina!C31 \(dias\)"),
         ("Nómina!D31", 0.6, r"Nómina!D31 \(prima_rt\)"),
         ("Nómina!B31", None, r"Nómina!B31: .*sin huecos"),
-        ("Nómina!B31", "mucho", r"Nómina!B31: se encontró «mucho»"),
+        ("Nómina!B31", "mucho", r"Nómina!B31 \(Nómina\): se encontró «mucho»"),
         ("Prima de RT!C9", 200, r"Prima de RT!C9 \(i\)"),
         ("Prima de RT!F8", 0.4, r"Prima de RT!F8 \(prima_anterior\)"),
         ("Trabajador!B6", 50000, r"Trabajador!B6 \(fecha\)|una fecha"),

@@ -1,7 +1,10 @@
 """What every workbook of ours owes: it is what the code builds, whole, readable, refreshable."""
 
+import re
+import shutil
 import subprocess
 import zipfile
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -13,7 +16,7 @@ from pymodel.conciliacion import conciliar
 from pymodel.errores import DatoInvalido
 from xl import libros, macros, motor
 from xl.contrato import registro
-from xl.libros.comun import armado, lectura, plano
+from xl.libros.comun import armado, entradas, lectura, plano
 
 RAIZ = Path(__file__).parents[3]
 
@@ -131,7 +134,7 @@ def test_inputs_have_their_names_and_defaults(libro):
     assert d.celdas()
     with motor.abrir(ruta, solo_lectura=True) as book:
         assert libros.de(book) is d
-        assert libros.refresco.entradas.diferencias(book, d.celdas()) == []
+        assert entradas.diferencias(book, d.celdas()) == []
         for e in d.entradas:
             e.leer(book)
 
@@ -172,3 +175,63 @@ def test_a_text_in_an_input_is_an_error_that_names_the_cell(copia):
                 e.leer(book)
             assert celda.sheet.name in str(error.value)
             celda.value = e.defecto
+
+
+def blocks(d):
+    """Input blocks with their columns of figures, and those of them that have no empty cell."""
+    for e in d.entradas:
+        if e.tipo != "tabla":
+            continue
+        columnas = [[v for v in c if v is not None] for c in zip(*e.defecto, strict=True)]
+        cifras = [j for j, c in enumerate(columnas) if c and {*map(type, c)} <= {int, float}]
+        if cifras:
+            yield e, cifras, [j for j in cifras if len(columnas[j]) == len(e.defecto)]
+
+
+@pytest.mark.parametrize("malo", ["n.d.", "3.5 %", "#N/A"])
+def test_a_text_in_a_block_of_figures_is_an_error_that_names_the_cell(copia, malo):
+    d, ruta = copia
+    with motor.abrir(ruta) as book:
+        for e, cifras, _ in blocks(d):
+            celda = lectura.rango(book, e.nombre)[len(e.defecto) // 2, cifras[-1]]
+            celda.value = malo
+            with pytest.raises(DatoInvalido, match=re.escape(malo)) as error:
+                e.leer(book)
+            assert lectura.lugar(celda) in str(error.value)
+            celda.value = e.defecto[len(e.defecto) // 2][cifras[-1]]
+
+
+def test_an_emptied_figure_is_an_error_that_names_the_cell(copia):
+    """A sum of the sheet would shrink in silence."""
+    d, ruta = copia
+    with motor.abrir(ruta) as book:
+        for e, _, completas in blocks(d):
+            if not completas or e.vacia:
+                continue
+            celda = lectura.rango(book, e.nombre)[0, completas[-1]]
+            celda.value = None
+            with pytest.raises(DatoInvalido, match="una celda vacía") as error:
+                e.leer(book)
+            assert lectura.lugar(celda) in str(error.value)
+            celda.value = e.defecto[0][completas[-1]]
+
+
+def test_a_block_of_another_size_is_neither_read_nor_restored(copia):
+    d, ruta = copia
+    with motor.abrir(ruta) as book:
+        for e, *_ in blocks(d):
+            crecida = replace(e, defecto=[*e.defecto, e.defecto[-1]])
+            with pytest.raises(DatoInvalido, match="insertó o borró"):
+                crecida.leer(book)
+            with pytest.raises(DatoInvalido, match="insertó o borró"):
+                entradas.restablecer(book, [(e.nombre, crecida.defecto)])
+
+
+def test_a_row_emptied_with_its_label_is_no_error(construidos, tmp_path):
+    ruta = shutil.copy(construidos("guarderias_ssfam_servicios"), tmp_path)
+    delegaciones = next(
+        e for e in libros.definicion("guarderias_ssfam_servicios").entradas if "2010" in e.nombre
+    )
+    with motor.abrir(ruta) as book:
+        lectura.rango(book, delegaciones.nombre)[3, :].clear_contents()
+        assert delegaciones.leer(book)[3] == [None] * 5

@@ -75,7 +75,7 @@ def analizar(construir: Callable[..., Path]) -> Callable[..., Analisis]:
         ("PRIMA(1,PRIMA(,2),IF(1,,2))", f"FN_PRIMA(1,FN_PRIMA({M},2),IF(1,,2))"),
         ('PRIMA({1,2;3,4},(1),,"a,,b")', f'FN_PRIMA({{1,2;3,4}},(1),{M},"a,,b")'),
         ("_xlfn.PRIMA(1)+_xludf.PRIMA(2)", "FN_PRIMA(1)+FN_PRIMA(2)"),
-        ("_xldudf_MODELO_PRIMA(1)+[1]!PRIMA(2)", "FN_PRIMA(1)+FN_PRIMA(2)"),
+        ("_xldudf_IMSS_PRIMA(1)+[1]!PRIMA(2)", "FN_PRIMA(1)+FN_PRIMA(2)"),
         ("prima(1)", "FN_PRIMA(1)"),
         ("_xlfn.SINGLE(PRIMA(1,))", f"INDEX(FN_PRIMA(1,{M}),1,1)"),
     ],

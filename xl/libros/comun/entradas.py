@@ -9,7 +9,7 @@ from typing import Any
 
 import xlwings as xw
 
-from pymodel.errores import DatoInvalido
+from pymodel.errores import DatoInvalido, Descripcion
 from xl.contrato import entrada
 from xl.libros.comun import lectura
 from xl.libros.comun.libro import Libro
@@ -41,10 +41,10 @@ class Entrada:
     unidad, ayuda : str     In Spanish.
     opciones : tuple        Admitted texts of an "opcion".
     minimo, maximo : float  Admitted figures, both included.
-    vacia : bool            Whether the cell may be empty (then it reads as None).
+    vacia : bool            Whether the cell may be empty (then it reads as None); of a block, any
+                            of its cells.
     formato : str           Number format; by default that of its kind.
-    fija : bool             Of a block: every cell with a figure must keep one, whatever the gaps
-                            between them. A block that is all figures is so anyway.
+    fija : bool             Of a block with gaps: each cell with a figure must keep one.
     centrada : bool         Whether the cells of a block are centred, as single inputs always are.
     """
 
@@ -94,13 +94,17 @@ class Entrada:
 
         Raises
         ------
-        DatoInvalido    With sheet, cell, value found and what was expected.
+        DatoInvalido    With sheet, cell, value found and what was expected; in a block, text in a
+                        column of figures (an empty cell is left to the functions that read it).
         """
         celdas = lectura.rango(book, self.nombre)
         if self.tipo == "tabla":
-            return self._tabla(celdas)
-        crudo, donde = lectura.valor(celdas), lectura.lugar(celdas, self.etiqueta)
-        if self.vacia and (crudo is None or crudo == ""):
+            return self._leer_tabla(celdas)
+        return self.comprobar(lectura.valor(celdas), lectura.lugar(celdas, self.etiqueta))
+
+    def comprobar(self, crudo: Any, donde: str) -> Any:
+        """Return a value as the kind of this cell asks; `donde` is its place, for the message."""
+        if self.vacia and lectura.vacia(crudo):
             return None
         leido = lectura.interpretar(crudo, self.tipo, donde, self.opciones)
         bajo = self.minimo is not None and leido < self.minimo
@@ -108,15 +112,35 @@ class Entrada:
             raise DatoInvalido(donde, crudo, f"{lectura.ESPERADO[self.tipo]}, {self._limites()}")
         return leido
 
-    def _tabla(self, celdas: xw.Range) -> list[list[Any]]:
-        """Rows of a block; where it is numbers, a text or a gap would fall out of a sum."""
+    def _leer_tabla(self, celdas: xw.Range) -> list[list[Any]]:
+        """Rows of a block whose columns of figures hold figures, as those of its default do.
+
+        A sum of the sheet passes over a text or an empty cell without a word. So a text is refused
+        in a column of figures, and an empty cell too where the default has none, unless the whole
+        row is empty and its labels, part of the block, are gone with it.
+        """
+        _medir(celdas, self.defecto, self.etiqueta)
         filas = lectura.filas(celdas)
-        de_numeros = [[isinstance(v, int | float) for v in renglon] for renglon in self.defecto]
-        if self.fija or all(map(all, de_numeros)):
-            for i, renglon in enumerate(de_numeros):
-                for j, es_numero in enumerate(renglon):
-                    if es_numero and type(filas[i][j]) is not float:
-                        entrada.numero(filas[i][j], lectura.lugar(celdas[i, j]))
+        if self.formato in ("@", "General"):  # takes anything: its sheet judges every row
+            return filas
+        columnas = [[v for v in c if v is not None] for c in zip(*self.defecto, strict=True)]
+        con_etiquetas = any(isinstance(v, str) for c in columnas for v in c)
+        for j, columna in enumerate(columnas):
+            if not columna or not all(isinstance(v, int | float) for v in columna):
+                continue
+            completa = len(columna) == len(filas) and not self.vacia
+            for i, fila in enumerate(filas):
+                valor = fila[j]
+                if type(valor) is float:
+                    continue
+                if not lectura.vacia(valor):
+                    entrada.numero(valor, lectura.lugar(celdas[i, j], self.etiqueta))
+                elif (completa or (self.fija and self.defecto[i][j] is not None)) and not (
+                    con_etiquetas and all(map(lectura.vacia, fila))
+                ):
+                    raise DatoInvalido(
+                        lectura.lugar(celdas[i, j], self.etiqueta), None, "un número (0 si no hay)"
+                    )
         return filas
 
     def _limites(self) -> str:
@@ -201,10 +225,10 @@ def diferencias(book: xw.Book, celdas: Iterable[tuple[str, Any]]) -> list[str]:
     for nombre, defecto in celdas:
         rango = lectura.rango(book, nombre)
         if isinstance(defecto, list):
-            actual = lectura.filas(rango)
+            _medir(rango, defecto)
             igual = all(
                 lectura.iguales(_nada(a), _nada(b))
-                for x, y in zip(actual, defecto, strict=True)
+                for x, y in zip(lectura.filas(rango), defecto, strict=True)
                 for a, b in zip(x, y, strict=True)
             )
             if not igual:
@@ -217,12 +241,27 @@ def diferencias(book: xw.Book, celdas: Iterable[tuple[str, Any]]) -> list[str]:
     return distintas
 
 
+def _medir(rango: xw.Range, defecto: list[list[Any]], etiqueta: str = "") -> None:
+    """Refuse a block that is not of the size of its default: formulas count on it."""
+    hallado, esperado = rango.shape, (len(defecto), len(defecto[0]))
+    if hallado != esperado:
+        raise DatoInvalido(
+            lectura.lugar(rango, etiqueta),
+            Descripcion("un bloque de {} × {} celdas".format(*hallado)),
+            "uno de {} × {}: alguien insertó o borró renglones o columnas; recupere el libro del "
+            "respaldo o reconstrúyalo con python -m xl construir".format(*esperado),
+        )
+
+
 def _nada(valor: Any) -> Any:
-    return None if valor == "" else valor
+    return None if lectura.vacia(valor) else valor
 
 
 def restablecer(book: xw.Book, celdas: Iterable[tuple[str, Any]]) -> None:
     """Put the defaults back; every name is looked up before the first cell is written."""
     destinos = [(lectura.rango(book, nombre), valor) for nombre, valor in celdas]
+    for rango, valor in destinos:
+        if isinstance(valor, list):
+            _medir(rango, valor)
     for rango, valor in destinos:
         rango.value = valor

@@ -46,6 +46,29 @@ def valor(celda: xw.Range) -> Any:
     return filas(celda)[0][0]
 
 
+def vacia(valor: Any) -> bool:
+    """Whether a cell has nothing in it."""
+    return valor is None or valor == ""
+
+
+def sin_nombre(book: xw.Book) -> int:
+    """Cells whose function the program does not know, in the whole workbook.
+
+    As when a workbook of one front end is opened in another (``python -m xl actualizar
+    --variante``), or without the add-in.
+    """
+    return sum(
+        celda in _SIN_NOMBRE
+        for hoja in book.sheets
+        for fila in filas(hoja.used_range)
+        for celda in fila
+        if isinstance(celda, str)
+    )
+
+
+_SIN_NOMBRE = ("#NAME?", "#¿NOMBRE?")
+
+
 def matriz(book: xw.Book, nombre: str) -> list[list[float]]:
     """Numbers of a named block; the message names the cell that holds something else."""
     bloque = rango(book, nombre)
@@ -73,9 +96,9 @@ def interpretar(valor: Any, tipo: str, donde: str, opciones: Sequence[str] = ())
         raise DatoInvalido(donde, None, ESPERADO[tipo])
     if tipo in ("texto", "opcion", "si_no"):
         admitidas = (SI, NO) if tipo == "si_no" else opciones
-        if not isinstance(valor, str):
-            raise DatoInvalido(donde, valor, ESPERADO[tipo])
         if tipo == "texto":
+            if not isinstance(valor, str):
+                raise DatoInvalido(donde, valor, ESPERADO[tipo])
             return valor.strip()
         if valor not in admitidas:
             raise DatoInvalido(donde, valor, "una de: " + ", ".join(f"«{o}»" for o in admitidas))
@@ -105,6 +128,23 @@ ESPERADO = {
     "texto": "un texto",
     "fecha": "una fecha",
 }
+
+
+def poner(destino: xw.Range, filas: Sequence[Sequence[Any]]) -> None:
+    """Write rows from the first cell of a range; their texts stay texts.
+
+    Excel takes a text that begins with "=", "+", "-" or "@" for a formula, and some of ours come
+    from the workbook itself (the name of a scenario) or from data. The apostrophe is the mark of
+    a text; it is not part of the value.
+    """
+    destino[0, 0].value = [[inerte(celda) for celda in fila] for fila in filas]
+
+
+def inerte(celda: Any) -> Any:
+    """A cell that Excel takes as it is: a text that looks like a formula gets its apostrophe."""
+    if isinstance(celda, str) and celda.lstrip().startswith(("=", "+", "-", "@")):
+        return f"'{celda}"
+    return celda
 
 
 def iguales(a: Any, b: Any) -> bool:

@@ -104,7 +104,7 @@ def _escribir(book: xw.Book, bloques: Bloques) -> None:
     for destino, renglones in destinos:
         destino.clear_contents()
         if renglones:
-            destino[0, 0].value = [list(r) for r in renglones]
+            lectura.poner(destino, renglones)
 
 
 def _resultado(book: xw.Book, nombre: str, etiqueta: str) -> Any:
@@ -141,10 +141,13 @@ def _anotar(d: Definicion, book: xw.Book, actuales: Sequence[Any]) -> None:
         return
     bloque = lectura.rango(book, "resultados")
     previos = lectura.filas(bloque)
-    bloque.value = [
-        [ahora, antes if antes is not None else ahora]
-        for ahora, (antes, _) in zip(actuales, previos, strict=True)
-    ]
+    lectura.poner(
+        bloque,
+        [
+            [ahora, antes if antes is not None else ahora]
+            for ahora, (antes, _) in zip(actuales, previos, strict=True)
+        ],
+    )
 
 
 def presentar(valor: Any, formato: str) -> str:
@@ -166,7 +169,7 @@ def escribir_conciliacion(book: xw.Book, juicios: Sequence[conciliacion.Resultad
         return
     rango = lectura.rango(book, "conciliacion")
     rango.clear_contents()
-    rango[0, 0].value = [
+    renglones = [
         [
             r.id,
             r.documento,
@@ -185,6 +188,7 @@ def escribir_conciliacion(book: xw.Book, juicios: Sequence[conciliacion.Resultad
         ]
         for r in juicios
     ]
+    lectura.poner(rango, renglones)
 
 
 def resumir(juicios: Sequence[conciliacion.Resultado]) -> str:
@@ -205,11 +209,15 @@ def registrar(book: xw.Book, accion: str, cambios: Sequence[str], resumen: str) 
     usadas = 1
     while inicio.offset(usadas, 2).value is not None:
         usadas += 1
+    # The file engine works out every function of ours and reports the ones that it has not.
+    perdidas = 0 if book.app.engine.name == "archivo" else lectura.sin_nombre(book)
+    if perdidas:
+        resumen = "; ".join(filter(None, (resumen, f"{perdidas} celdas con #¿NOMBRE?")))
     texto = "; ".join(cambios)
     limite = 2000
     if len(texto) > limite:
         texto = f"{texto[:limite]}… ({len(cambios)} cambios en total)"
-    inicio.offset(usadas, 0).value = [
+    renglon = [
         dt.datetime.now().strftime("%Y-%m-%d %H:%M:%S"),
         _user(),
         VERSION,
@@ -217,6 +225,7 @@ def registrar(book: xw.Book, accion: str, cambios: Sequence[str], resumen: str) 
         texto,
         resumen,
     ]
+    lectura.poner(inicio.offset(usadas, 0), [renglon])
 
 
 def _user() -> str:

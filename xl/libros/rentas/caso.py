@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
+
 import xlwings as xw
+from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
 from pymodel import rentas
 from pymodel.errores import DatoInvalido
+from xl.libros.comun import lectura
 from xl.libros.comun.definicion import Bloques
 from xl.libros.comun.entradas import regla
 from xl.libros.comun.libro import Libro
-from xl.libros.estilo import DECIMAL, GRIS, ORO, VERDE, VINO, alto_fila, preparar
+from xl.libros.estilo import DECIMAL, GRIS, LINEA, ORO, VERDE, VINO, alto_fila, preparar
 from xl.libros.rentas import plano
 from xl.libros.rentas.graficas import LETRA
 
@@ -21,12 +25,12 @@ FILA_OPCIONES = FILA_FAMILIA + 3 + plano.RENGLONES_FAMILIA
 ANCHOS = (28, 16, 9, 9, 9, 18, 2, 24, 16, 15, 15, 15)
 
 PAGAN = (
-    ("caso_mc", "MC", "Monto constitutivo, con garantía"),
-    ("caso_mc_sin", "MC_sin_garantia", "Sin la garantía: lo que la ley da por el salario"),
-    ("caso_cuenta", "saldo_aplicado", "Paga la cuenta individual"),
-    ("caso_imss", "SA_IMSS", "Paga el IMSS: la suma asegurada"),
-    ("caso_gobierno", "costo_fiscal", "Paga el Gobierno Federal (art. 141)"),
-    ("caso_excedente", "excedente", "Le queda al trabajador"),
+    ("caso_mc", "Monto constitutivo", "MC: con la pensión garantizada"),
+    ("caso_mc_sin", "Sin garantía", "MC_sin_garantia: lo que la ley da por el salario"),
+    ("caso_cuenta", "Paga la cuenta", "saldo_aplicado: cuenta individual"),
+    ("caso_imss", "Paga el IMSS", "SA_IMSS: la suma asegurada"),
+    ("caso_gobierno", "Paga el Gobierno", "costo_fiscal: Gobierno Federal (art. 141)"),
+    ("caso_excedente", "Excedente", "excedente: le queda al trabajador"),
 )
 DESGLOSE = (
     ("salario_mensual", "Salario base por dias_mes"),
@@ -51,8 +55,8 @@ NOTAS = (
     "no incluido: incremento de 11 %",
     "no incluido: finiquito por nupcias",
     "no incluido: mínimo de la viudez de RT",
-    "no incluido: ascendientes",
     "fórmulas",
+    "no incluido: ascendientes",
 )
 ESTADOS = (
     ("b1", "vive, con cónyuge"),
@@ -89,8 +93,37 @@ def comprobar(book: xw.Book) -> Bloques:
             rentas.desde_diccionario(opciones),
         )
     except DatoInvalido as error:
-        raise error.en(f"Hoja «{plano.CASO}»") from None
+        donde = _celda(book, error.argumento)
+        raise DatoInvalido(donde, error.encontrado, error.esperado) from None
     return ()
+
+
+def _celda(book: xw.Book, argumento: str) -> str:
+    """Cell of the sheet that holds what a message of the model speaks of, with its label."""
+    persona = re.match(r"beneficiarios, fila (\d+)(?:, columna «(\w+)»)?", argumento)
+    if persona:
+        columna = persona[2] or plano.COLUMNAS_FAMILIA[0]
+        celdas = lectura.rango(book, plano.FAMILIA.nombre)
+        celda = celdas[int(persona[1]) - 1, plano.COLUMNAS_FAMILIA.index(columna)]
+        return lectura.lugar(celda, f"familia, {columna}")
+    for clave, entrada in _ARGUMENTOS.items():
+        if argumento == clave or argumento.startswith(f"{clave}, "):
+            etiqueta = entrada.etiqueta + argumento.removeprefix(clave)
+            return lectura.lugar(lectura.rango(book, entrada.nombre), etiqueta)
+    return f"Hoja «{plano.CASO}»: {argumento}"
+
+
+_ARGUMENTOS = {
+    **dict(
+        zip(
+            ("tipo", "edad", "sexo", "salario_base_diario", "bases", "tasa"),
+            plano.ASEGURADO,
+            strict=True,
+        )
+    ),
+    "beneficiarios": plano.FAMILIA,
+    **{f"opciones, {e.etiqueta}": e for e in plano.OPCIONES},
+}
 
 
 def construir(libro: Libro) -> None:
@@ -181,8 +214,8 @@ def _quien_paga(libro: Libro, hoja: Worksheet) -> None:
         ),
         "caso_excedente": f'IF(ISNUMBER(opcion_saldo),{concepto("excedente")},"")',
     }
-    for i, (nombre, clave, texto) in enumerate(PAGAN, start=fila + 1):
-        hoja.write_string(i, DERECHA, clave, e.texto(bold=i == fila + 1))
+    for i, (nombre, etiqueta, texto) in enumerate(PAGAN, start=fila + 1):
+        hoja.write_string(i, DERECHA, etiqueta, e.texto(bold=i == fila + 1))
         formato = e.calculo(DECIMAL, bold=i == fila + 1)
         hoja.write_formula(i, DERECHA + 1, f"={formulas[nombre]}", formato)
         _explicar(libro, hoja, i, DERECHA + 2, fin, texto)
@@ -257,9 +290,11 @@ def _desglose(libro: Libro, hoja: Worksheet) -> int:
     hoja.merge_range(fila, DERECHA, fila, fin, "Con qué tablas y qué no está incluido", e.seccion())
     for nombre in NOTAS:
         fila += 1
-        hoja.write_string(fila, DERECHA, nombre, e.texto(font_size=9, text_wrap=True))
-        hoja.merge_range(fila, DERECHA + 1, fila, fin, "", e.texto(font_size=9, text_wrap=True))
         formato = e.texto(font_size=9, text_wrap=True)
+        # What does not apply to the case leaves its row empty.
+        celda = xl_rowcol_to_cell(fila, DERECHA + 1)
+        hoja.write_formula(fila, DERECHA, f'=IF(LEN({celda})>0,"{nombre}","")', formato)
+        hoja.merge_range(fila, DERECHA + 1, fila, fin, "", formato)
         hoja.write_formula(fila, DERECHA + 1, f"={concepto(nombre)}", formato)
         hoja.set_row(fila, 27)
     return fila
@@ -288,11 +323,15 @@ def desglose(libro: Libro) -> None:
     hoja.write_string(3, 1, "valor", e.encabezado())
     hoja.freeze_panes(4, 1)
     d = plano.llamada("MONTO_CONSTITUTIVO_DESGLOSE")
+    valor = e(num_format="[>=50]#,##0.00;General", align="left")
     for k in range(plano.RENGLONES_DESGLOSE):
         r = 4 + k
-        hoja.write_formula(r, 0, f'=IFERROR(INDEX({d},{k + 2},1)&"","")', e.texto())
-        valor = e.calculo("#,##0.00####", align="left")
+        hoja.write_formula(r, 0, f'=IFERROR(INDEX({d},{k + 2},1)&"","")', e())
         hoja.write_formula(r, 1, f'=IFERROR(INDEX({d},{k + 2},2),"")', valor)
     ultima = 3 + plano.RENGLONES_DESGLOSE
+    # Lines only where there is something to read.
+    linea = libro.libro.add_format({"bottom": 1, "bottom_color": LINEA})
+    con_datos = {"type": "formula", "criteria": "=LEN($A5)>0", "format": linea}
+    hoja.conditional_format(4, 0, ultima, 1, con_datos)
     for j, nombre in enumerate(("desglose_conceptos", "desglose_valores")):
         libro.nombrar(nombre, plano.DESGLOSE, 4, j, ultima, j)

@@ -226,6 +226,7 @@ TASAS = Entrada(
     "tabla",
     [[t] for t in (0.01, 0.02, 0.025, 0.03, 0.035, 0.04, 0.05)],
     formato="0.00%",
+    vacia=True,
     centrada=True,
 )
 EDADES = Entrada(
@@ -234,6 +235,7 @@ EDADES = Entrada(
     "tabla",
     [[float(x)] for x in range(30, 65, 5)],
     formato="0",
+    vacia=True,
     centrada=True,
 )
 SALDOS = Entrada(
@@ -242,6 +244,7 @@ SALDOS = Entrada(
     "tabla",
     [[x] for x in (0.0, 0.25, 0.5, 0.75, 1.0, 1.1, 1.25)],
     formato="0%",
+    vacia=True,
     centrada=True,
 )
 EFECTOS = (

@@ -67,7 +67,7 @@ def actualizar(book: xw.Book) -> ActualizacionValuacion:
     resumen = refresco.resumir(juicios)
 
     destino.clear_contents()
-    destino[0, 0].value = filas
+    lectura.poner(destino, filas)
     refresco.escribir_conciliacion(book, juicios)
     refresco.registrar(book, "Actualizar", [*distintos, *cambios] or ["Sin cambios"], resumen)
     refresco.calcular_todo(book)
@@ -97,7 +97,7 @@ def actualizar(book: xw.Book) -> ActualizacionValuacion:
 
 def llenar(book: xw.Book) -> None:
     """Results and reconciliation of a workbook just built: a refresh without log or user."""
-    lectura.rango(book, "resultados")[0, 0].value = _result_rows(_value_everything(book))
+    lectura.poner(lectura.rango(book, "resultados"), _result_rows(_value_everything(book)))
     refresco.escribir_conciliacion(book, _checks())
     book.app.calculate()
 
