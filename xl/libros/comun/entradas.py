@@ -44,8 +44,7 @@ class Entrada:
     vacia : bool            Whether the cell may be empty (then it reads as None); of a block, any
                             of its cells.
     formato : str           Number format; by default that of its kind.
-    fija : bool             Of a block: every cell with a figure must keep one, whatever the gaps
-                            between them. A block that is all figures is so anyway.
+    fija : bool             Of a block with gaps: each cell with a figure must keep one.
     centrada : bool         Whether the cells of a block are centred, as single inputs always are.
     """
 
@@ -134,8 +133,13 @@ class Entrada:
                     continue
                 if not lectura.vacia(valor):
                     entrada.numero(valor, lectura.lugar(celdas[i, j], self.etiqueta))
+<<<<<<< HEAD
                 elif (self.fija and self.defecto[i][j] is not None) or (
                     completa and not (con_etiquetas and all(map(lectura.vacia, fila)))
+=======
+                elif (completa or (self.fija and self.defecto[i][j] is not None)) and not (
+                    con_etiquetas and all(map(lectura.vacia, fila))
+>>>>>>> rev5
                 ):
                     raise DatoInvalido(
                         lectura.lugar(celdas[i, j], self.etiqueta), None, "un número (0 si no hay)"
