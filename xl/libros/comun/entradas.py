@@ -94,8 +94,7 @@ class Entrada:
 
         Raises
         ------
-        DatoInvalido    With sheet, cell, value found and what was expected; in a block, text in a
-                        column of figures (an empty cell is left to the functions that read it).
+        DatoInvalido    With sheet, cell, value found and what was expected.
         """
         celdas = lectura.rango(book, self.nombre)
         if self.tipo == "tabla":
@@ -133,13 +132,8 @@ class Entrada:
                     continue
                 if not lectura.vacia(valor):
                     entrada.numero(valor, lectura.lugar(celdas[i, j], self.etiqueta))
-<<<<<<< HEAD
-                elif (self.fija and self.defecto[i][j] is not None) or (
-                    completa and not (con_etiquetas and all(map(lectura.vacia, fila)))
-=======
                 elif (completa or (self.fija and self.defecto[i][j] is not None)) and not (
                     con_etiquetas and all(map(lectura.vacia, fila))
->>>>>>> rev5
                 ):
                     raise DatoInvalido(
                         lectura.lugar(celdas[i, j], self.etiqueta), None, "un número (0 si no hay)"
