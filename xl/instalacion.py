@@ -33,7 +33,7 @@ def ruta_de_ajustes(sistema: str = platform.system(), casa: Path | None = None) 
 def _codificacion() -> str:
     """That in which VBA reads the file: the system's, which on Windows is never UTF-8.
 
-    In another, a folder with accents (C:\\Users\\José) would be one that does not exist.
+    In another, the folder of a user whose name has accents would be one that does not exist.
     """
     return locale.getencoding()
 
@@ -231,7 +231,8 @@ def _servidor() -> Revision:
 
     visto = f"xlwings-server {metadata.version('xlwings-server')}"
     dado = os.environ.get("IMSS_CERTIFICADO"), os.environ.get("IMSS_LLAVE")
-    cert, llave = (Path(p) for p in dado) if all(dado) else certificado.rutas_de_desarrollo()
+    propios = [Path(p) for p in dado if p]
+    cert, llave = propios if len(propios) == 2 else certificado.rutas_de_desarrollo()
     if not any(dado) and not cert.exists():
         return Revision(que, True, f"{visto}; el certificado se hace al arrancarlo")
     try:
