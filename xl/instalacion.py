@@ -33,7 +33,7 @@ def ruta_de_ajustes(sistema: str = platform.system(), casa: Path | None = None) 
 def _codificacion() -> str:
     """That in which VBA reads the file: the system's, which on Windows is never UTF-8.
 
-    In another, the folder of a user whose name has accents would be one that does not exist.
+    In another, the folder of a user with accents (José) would be one that does not exist.
     """
     return locale.getencoding()
 

@@ -30,11 +30,11 @@ def test_settings_are_written_and_those_of_others_stay(tmp_path, sistema, clave)
 def test_settings_are_in_the_code_page_that_vba_reads(tmp_path, monkeypatch):
     """VBA opens files in the ANSI code page: cp1252 in Mexico."""
     monkeypatch.setattr("locale.getencoding", lambda: "cp1252")
-    monkeypatch.setattr(sys, "executable", "C:\\Users\\José\\.venv\\python.exe")
+    monkeypatch.setattr(sys, "executable", "José/python.exe")
     ruta = instalacion.instalar("Windows", tmp_path)
     assert "José".encode("cp1252") in ruta.read_bytes()
     assert instalacion.leer_ajustes(ruta)["INTERPRETER_WIN"] == sys.executable
-    monkeypatch.setattr(sys, "executable", "C:\\Users\\Ωmega\\python.exe")
+    monkeypatch.setattr(sys, "executable", "Ωmega/python.exe")
     with pytest.raises(DatoInvalido, match="«Ω» en la ruta de una carpeta"):
         instalacion.instalar("Windows", tmp_path)
     assert [p.name for p in ruta.parent.iterdir()] == [ruta.name]

@@ -226,10 +226,14 @@ def opciones_de_perfil(perfil: str | os.PathLike[str] | None) -> list[str]:
 def _unopkg(orden: list[str], perfil: str | os.PathLike[str] | None, objeto: str) -> None:
     soffice = buscar_soffice()
     if soffice is None:
-        raise DatoInvalido("LibreOffice", None, "LibreOffice instalado en este equipo")
+        raise DatoInvalido(
+            "LibreOffice", Descripcion("ninguno"), "LibreOffice Calc instalado en este equipo"
+        )
     unopkg = shutil.which("unopkg", path=str(soffice.parent))
     if unopkg is None:
-        raise DatoInvalido(str(soffice.parent), None, "el programa unopkg de LibreOffice")
+        raise DatoInvalido(
+            str(soffice.parent), Descripcion("nada"), "el programa unopkg de LibreOffice"
+        )
     compartido = ["--shared"] if perfil is not None or _is_root() else []
     try:
         resultado = subprocess.run(

@@ -78,10 +78,14 @@ class Oficina:
     def __enter__(self) -> Oficina:
         soffice, python = buscar_soffice(), buscar_python_uno()
         if soffice is None:
-            raise DatoInvalido("LibreOffice", None, "LibreOffice instalado en este equipo")
+            raise DatoInvalido(
+                "LibreOffice", Descripcion("ninguno"), "LibreOffice Calc instalado en este equipo"
+            )
         if python is None:
             raise DatoInvalido(
-                "LibreOffice", None, "su módulo uno de Python (en Debian, python3-uno)"
+                "LibreOffice",
+                Descripcion("sin módulo uno"),
+                "su módulo uno de Python (en Debian, python3-uno)",
             )
         self._perfil = tempfile.mkdtemp(prefix="modelo-imss-lo-")
         try:

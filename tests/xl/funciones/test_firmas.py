@@ -116,6 +116,7 @@ FUNCIONES = {f.nombre: f for f in registro()}
 # Reserved words of VBA, in which desktop Excel wraps the functions.
 VBA = set(
     """
+application caller err thisworkbook xlpy fallo
 abs access and any append array as base beep binary boolean byref byte byval call case cbool cbyte
 ccur cdate cdbl cdec chdir chdrive cint circle clear clng close command compare const cstr curdir
 currency cvar cverr date deletesetting debug decimal declare defbool defbyte defcur defdate defdbl
@@ -180,6 +181,8 @@ def test_arguments_that_vba_takes(ficha):
     for a in ficha.argumentos:
         assert re.fullmatch(r"[a-z][a-z0-9]*(_[a-z0-9]+)*", a.nombre)
         assert a.nombre not in VBA
+        assert a.nombre != ficha.nombre.lower(), "declared twice in its wrapper"
+        assert not re.fullmatch(r"[a-z]{1,3}[0-9]+", a.nombre), "reads as a cell"
 
 
 @pytest.mark.parametrize("ficha", FUNCIONES.values(), ids=FUNCIONES.keys())

@@ -162,6 +162,8 @@ def test_the_log_counts_cells_whose_function_excel_does_not_know(cliente, valuac
         f[columna + 5] for f in valores[fila + 1 :] if len(f) > columna + 5 and f[columna + 5]
     ]
     assert anotado[-1].endswith("; 2 celdas con #¿NOMBRE?")
+    valores, fila, columna = donde(despues, "celdas_sin_nombre")
+    assert valores[fila][columna] == 2
 
 
 def test_unknown_macro_and_requests_that_are_no_workbook(cliente, valuacion):

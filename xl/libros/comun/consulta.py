@@ -96,6 +96,9 @@ def conciliacion(libro: Libro, resumenes: Sequence[str]) -> None:
         hoja.write_formula(
             2 + i, 5, f'=COUNTIF({resultado},"{clave}")', e(bold=True, num_format="0")
         )
+    hoja.write_string(5, 0, "Celdas del libro con #¿NOMBRE? al actualizar", e(bold=True))
+    hoja.write_number(5, 5, 0, e(bold=True, num_format="0"))
+    libro.nombrar("celdas_sin_nombre", plano.CONCILIACION, 5, 5)
     for clave, fondo, letra in (
         ("cumple", "#DDEFE3", "#1B5E20"),
         ("falla explicada", "#FFF3CD", "#7A5B00"),

@@ -213,6 +213,8 @@ def registrar(book: xw.Book, accion: str, cambios: Sequence[str], resumen: str) 
     perdidas = 0 if book.app.engine.name == "archivo" else lectura.sin_nombre(book)
     if perdidas:
         resumen = "; ".join(filter(None, (resumen, f"{perdidas} celdas con #¿NOMBRE?")))
+    if any(n.name == "celdas_sin_nombre" for n in book.names):  # the sheet Conciliación has it
+        lectura.rango(book, "celdas_sin_nombre").value = perdidas
     texto = "; ".join(cambios)
     limite = 2000
     if len(texto) > limite:
