@@ -1,3 +1,3 @@
 """Everything that knows about spreadsheets."""
 
-VERSION = "0.1.0"
+VERSION = "0.2.0"

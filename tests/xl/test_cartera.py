@@ -151,7 +151,7 @@ def test_a_run_cut_half_way_leaves_what_there_was(tmp_path, monkeypatch):
     with pytest.raises(KeyboardInterrupt):
         cartera.valuar_archivo(entrada, tmp_path / "s.csv", avance=cortar)
     (carpeta,) = a_medias
-    assert carpeta.startswith("s_incompleto_"), "what a killed run leaves says what it is"
+    assert carpeta.startswith("s_sin_terminar_"), "what a killed run leaves says what it is"
     assert sorted(p.name for p in tmp_path.iterdir()) == ["c.csv", "s.csv"]
     assert (tmp_path / "s.csv").read_text() == "lo de antes"
 

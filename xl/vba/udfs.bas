@@ -1,6 +1,6 @@
 Attribute VB_Name = "modelo_imss"
 Option Explicit
-' Generado por modelo-imss 0.1.0 con python -m xl construir; no lo edite aquí.
+' Generado por modelo-imss 0.2.0 con python -m xl construir; no lo edite aquí.
 
 Public Function ANUALIDAD(tabla, edad, sexo, tasa, Optional pagos)
 #If Mac Then

@@ -10,6 +10,7 @@ from casos import CASOS
 from test_funciones_servidas import celdas, filas
 
 import udfs
+from xl import VERSION
 from xl.contrato import registro
 from xl.libros import CLAVES
 
@@ -65,7 +66,7 @@ def test_what_it_shows_when_it_opens(pagina):
     assert filas[3][1:] == ["1.5998%", "1.5998%"]
     assert "Fuente: IFA 2010, cuadro I.4" in pagina.inner_text("#resultados")
     assert pagina.locator("#grafica rect").count() == 12
-    assert pagina.inner_text("#version") == "0.1.0"
+    assert pagina.inner_text("#version") == VERSION
     assert pagina.is_disabled("#guardar")
     assert pagina.is_hidden("#acceso")
     assert "0 no cumplen" in pagina.inner_text("#bitacora") or pagina.inner_text("#bitacora")
