@@ -67,6 +67,9 @@ def servir(opciones: Opciones, anunciar: Callable[[], None] = lambda: None) -> N
             Descripcion("una dirección que no se puede abrir"),
             "un puerto libre (--puerto): quizá ya hay un servidor en éste",
         ) from None
+    # The processes that calculate must not inherit it: one that is busy would keep the port of a
+    # server that was killed, and the next could not start.
+    enchufe.set_inheritable(False)
     anunciar()
     uvicorn.Server(servidor).run(sockets=[enchufe])
 
