@@ -117,7 +117,9 @@ def libros() -> list[Medida]:
     """Build and refresh the workbook, in a folder of its own, against openpyxl load and save."""
     with tempfile.TemporaryDirectory() as carpeta:
         libro, copia = Path(carpeta, "valuacion.xlsx"), Path(carpeta, "copia.xlsx")
-        construir = proceso("-m", "xl", "construir", "valuacion", "--destino", carpeta, repeticiones=3)
+        construir = proceso(
+            "-m", "xl", "construir", "valuacion", "--destino", carpeta, repeticiones=3
+        )
         actualizar = proceso("-m", "xl", "actualizar", str(libro), repeticiones=3)
         abrir_y_guardar = (
             f"import openpyxl; openpyxl.load_workbook({str(libro)!r}).save({str(copia)!r})"
