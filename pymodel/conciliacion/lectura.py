@@ -93,3 +93,13 @@ def _frozen(valores: Vector) -> Vector:
     copia = np.array(valores, dtype=np.float64)
     copia.setflags(write=False)
     return copia
+
+
+@cache
+def lineas(documento: str) -> dict[str, str]:
+    """Lines of the text of a document where each of its tables stands, by id: "L708-777"."""
+    catalogo = datos.catalogo()
+    propias = catalogo[catalogo["documento"] == documento]
+    return {
+        str(f.id): f"L{f.primera_linea}-{f.ultima_linea}" for f in propias.itertuples(index=False)
+    }

@@ -42,6 +42,11 @@ def columna(valores: Iterable[Any]) -> Bloque:
     return filas
 
 
+def valor_o_columna(valores: Any) -> Any:
+    """Plain number if there is one; a series as n×1."""
+    return columna(valores) if len(valores) > 1 else valor(valores[0])
+
+
 def como_entrada(valores: Any, *argumentos: Any) -> Any:
     """Plain number if every argument was one number; otherwise a series as n×1."""
     if any(np.ndim(a) for a in argumentos):

@@ -134,7 +134,7 @@ def _del_monto() -> dict[str, Argumento]:
 def anualidad(tabla: Any, edad: Any, sexo: Any, tasa: float, pagos: str = "ciertos") -> Any:
     """See :func:`pymodel.biometria.anualidad`."""
     vida = rentas.tabla_vida(tabla)
-    return _valor_o_columna(
+    return salida.valor_o_columna(
         biometria.anualidad(vida, edad, biometria.sexo(sexo, "sexo"), tasa, pagos)
     )
 
@@ -168,7 +168,9 @@ def tabla_biometrica(nombre: Any) -> Any:
 def esperanza_vida(tabla: Any, edad: Any, sexo: Any) -> Any:
     """See :func:`pymodel.biometria.esperanza_vida`."""
     vida = rentas.tabla_vida(tabla)
-    return _valor_o_columna(biometria.esperanza_vida(vida, edad, biometria.sexo(sexo, "sexo")))
+    return salida.valor_o_columna(
+        biometria.esperanza_vida(vida, edad, biometria.sexo(sexo, "sexo"))
+    )
 
 
 @funcion(
@@ -240,7 +242,3 @@ def mc_cartera(tabla: Any) -> Any:
     """See :func:`pymodel.rentas.valuar_cartera`."""
     encabezado, *filas = rentas.valuar_celdas(tabla)
     return salida.tabla(encabezado, filas)
-
-
-def _valor_o_columna(resultado: Any) -> Any:
-    return salida.columna(resultado) if len(resultado) > 1 else salida.valor(resultado[0])

@@ -55,7 +55,7 @@ def sps_cs(
     anio: Any, familias: Any = 1, trimestre: Any = 1, pesos: Any = "2004", montos: Any = None
 ) -> Any:
     """See :func:`pymodel.sps.aportaciones.aportaciones`."""
-    return _valor_o_columna(_aportaciones(anio, familias, trimestre, pesos, montos).cs)
+    return salida.valor_o_columna(_aportaciones(anio, familias, trimestre, pesos, montos).cs)
 
 
 @funcion(
@@ -71,7 +71,7 @@ def sps_asf(
     anio: Any, familias: Any = 1, trimestre: Any = 1, pesos: Any = "2004", montos: Any = None
 ) -> Any:
     """See :func:`pymodel.sps.aportaciones.aportaciones`."""
-    return _valor_o_columna(_aportaciones(anio, familias, trimestre, pesos, montos).asf)
+    return salida.valor_o_columna(_aportaciones(anio, familias, trimestre, pesos, montos).asf)
 
 
 @funcion(
@@ -86,7 +86,7 @@ def sps_ase(
     anio: Any, familias: Any = 1, trimestre: Any = 1, pesos: Any = "2004", montos: Any = None
 ) -> Any:
     """See :func:`pymodel.sps.aportaciones.aportaciones`."""
-    return _valor_o_columna(_aportaciones(anio, familias, trimestre, pesos, montos).ase)
+    return salida.valor_o_columna(_aportaciones(anio, familias, trimestre, pesos, montos).ase)
 
 
 @funcion(
@@ -101,7 +101,7 @@ def sps_total(
     anio: Any, familias: Any = 1, trimestre: Any = 1, pesos: Any = "2004", montos: Any = None
 ) -> Any:
     """See :func:`pymodel.sps.aportaciones.aportaciones`."""
-    return _valor_o_columna(_aportaciones(anio, familias, trimestre, pesos, montos).total)
+    return salida.valor_o_columna(_aportaciones(anio, familias, trimestre, pesos, montos).total)
 
 
 @funcion(
@@ -181,7 +181,7 @@ def sps_asignacion(
 )
 def sps_meta(anio: Any) -> Any:
     """See :func:`pymodel.sps.afiliacion.familias`."""
-    return _valor_o_columna(afiliacion.familias(anio))
+    return salida.valor_o_columna(afiliacion.familias(anio))
 
 
 @funcion(
@@ -204,7 +204,7 @@ def sps_meta(anio: Any) -> Any:
 )
 def sps_recursos(anio: Any, cota: str = "media") -> Any:
     """See :func:`pymodel.sps.afiliacion.recursos_del_informe`."""
-    return _valor_o_columna(afiliacion.recursos_del_informe(anio, cota))
+    return salida.valor_o_columna(afiliacion.recursos_del_informe(anio, cota))
 
 
 @funcion(
@@ -329,7 +329,3 @@ def _aportaciones(
 ) -> aportaciones.Montos:
     propios = None if montos is None else aportaciones.montos_propios(montos)
     return aportaciones.aportaciones(anio, familias, trimestre, pesos, propios)
-
-
-def _valor_o_columna(valores: Any) -> Any:
-    return salida.columna(valores) if len(valores) > 1 else salida.valor(valores[0])

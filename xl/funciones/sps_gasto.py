@@ -80,7 +80,7 @@ def sps_gasto_salud(
 )
 def sps_veces(ase_2010: Any, gasto_estatal: Any) -> Any:
     """See :func:`pymodel.sps.desequilibrios.veces`."""
-    return _valor_o_columna(desequilibrios.veces(ase_2010, gasto_estatal))
+    return salida.valor_o_columna(desequilibrios.veces(ase_2010, gasto_estatal))
 
 
 @funcion(
@@ -303,7 +303,3 @@ def sps_reportes(entregados: Any, meses: float = 12) -> Any:
     """See :func:`pymodel.sps.seguimiento.cumplimiento`."""
     leidos = seguimiento.leer_reportes(entregados)
     return salida.dataframe(seguimiento.cumplimiento(leidos, meses))  # type: ignore[arg-type]
-
-
-def _valor_o_columna(valores: Any) -> Any:
-    return salida.valor(valores[0]) if len(valores) == 1 else salida.columna(valores)

@@ -9,7 +9,7 @@ from typing import TypeVar
 import numpy as np
 
 from pymodel import datos
-from pymodel.conciliacion import registro
+from pymodel.conciliacion import lectura, registro
 from pymodel.conciliacion.registro import Ficha, Verificacion
 from pymodel.validacion import Vector
 
@@ -38,15 +38,6 @@ def numerar(seccion: str, renglones: Iterable[Sequence[Ficha]]) -> tuple[Verific
     return tuple(salida)
 
 
-@functools.cache
-def _lineas() -> dict[str, str]:
-    catalogo = datos.catalogo()
-    propias = catalogo[catalogo["documento"] == DOCUMENTO]
-    return {
-        str(f.id): f"L{f.primera_linea}-{f.ultima_linea}" for f in propias.itertuples(index=False)
-    }
-
-
 def clave(cuadro: str) -> str:
     """Catalogue id of a table: "I.4" is "cuadro_i_4"."""
     return "cuadro_" + cuadro.lower().replace(".", "_")
@@ -54,7 +45,9 @@ def clave(cuadro: str) -> str:
 
 def fuente(*cuadros: str) -> str:
     """Document, tables and lines."""
-    return "IFA 2005, " + "; ".join(f"cuadro {c}, {_lineas()[clave(c)]}" for c in cuadros)
+    return "IFA 2005, " + "; ".join(
+        f"cuadro {c}, {lectura.lineas(DOCUMENTO)[clave(c)]}" for c in cuadros
+    )
 
 
 def texto(lineas: str) -> str:

@@ -27,7 +27,6 @@ from pymodel.mifa import corto_plazo, estados
 from pymodel.validacion import Vector
 
 PCT = "%"
-SALDO_INICIAL = "Saldo Inicial de Reservas Operativas"
 SUMINISTROS = "Incremento gasto en suministros %"
 GUARDERIAS = "Incremento gasto en guarderías %"
 

@@ -21,10 +21,7 @@ from pymodel.validacion import Vector
 
 HISTORIA = [str(a) for a in range(2001, 2006)]
 PROYECCION = [str(a) for a in range(2005, 2011)]
-CRECIMIENTO, SOBRE_INGRESOS = (
-    "Crecimiento vs. año anterior",
-    "Porcentaje sobre el total de ingresos",
-)
+CRECIMIENTO = "Crecimiento vs. año anterior"
 
 
 # --- Tiendas (cuadros III.11 to III.13) --------------------------------------------------------

@@ -41,23 +41,13 @@ def numerar_renglones(
 
 def fuente(*cuadros: str) -> str:
     """Document, tables and lines: "IFA 2010, cuadro I.4, L708-777"."""
-    lineas = _lineas()
+    lineas = lectura.lineas(DOCUMENTO)
     return "IFA 2010, " + "; ".join(f"cuadro {c}, {lineas[clave(c)]}" for c in cuadros)
 
 
 def clave(cuadro: str) -> str:
     """Catalogue id of a table: "I.4" is "cuadro_i_4"."""
     return "cuadro_" + cuadro.lower().replace(".", "_")
-
-
-@functools.cache
-def _lineas() -> dict[str, str]:
-    catalogo = datos.catalogo()
-    del_documento = catalogo[catalogo["documento"] == DOCUMENTO]
-    return {
-        str(f.id): f"L{f.primera_linea}-{f.ultima_linea}"
-        for f in del_documento.itertuples(index=False)
-    }
 
 
 @functools.cache
@@ -119,12 +109,6 @@ def anios_columna(cuadro: str) -> Vector:
 def renglon(cuadro: str, concepto: str) -> Vector:
     """Row of a table that prints the years as columns (the first one with that label)."""
     return _apaisado(cuadro)[1][concepto]
-
-
-@functools.cache
-def renglon_anual(cuadro: str, concepto: str, metodo: str) -> Vector:
-    """Every year of such a row."""
-    return anualizar(cuadro, renglon(cuadro, concepto), metodo)
 
 
 def anualizar(cuadro: str, valores: Vector, metodo: str) -> Vector:

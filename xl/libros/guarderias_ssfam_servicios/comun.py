@@ -15,8 +15,6 @@ from xl.libros.comun.entradas import Entrada
 from xl.libros.comun.libro import Libro
 from xl.libros.estilo import ENTERO, GRIS, MDP
 
-CREMA_TITULO = "#B38E5D"
-
 
 @functools.cache
 def cuadro(documento: str, numero: str) -> pd.DataFrame:

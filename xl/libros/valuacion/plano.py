@@ -45,9 +45,6 @@ CATALOGO = "Catálogo de tablas"
 
 TODOS = (*CASOS, PROPIO)
 
-CALCULADAS = (PORTADA, SUPUESTOS, PRIMAS, BALANCE, SUFICIENCIA, COMPARATIVO, GRAFICAS)
-"""Sheets of formulas of ours; a refresh that leaves an error in one of them is not saved."""
-
 
 def hoja_flujos(caso: Caso) -> str:
     """Sheet of the yearly flows of a valuation."""
@@ -133,7 +130,6 @@ CAMPOS = (
 # Zero-based rows and columns, as XlsxWriter counts.
 FILA_CAMPOS = 5
 COLUMNA_CASOS = 2
-MAX_SERIES = 5
 FILA_COLA = FILA_CAMPOS + len(CAMPOS) + 4
 
 # Flow sheets: columns mark, year, wages, components, totals...
