@@ -169,13 +169,16 @@ def razon_errores(
     if pendiente == 0.0 or intercepto == 0.0:
         raise DatoInvalido("coeficientes", 0, "un intercepto y una pendiente distintos de 0")
     try:
-        return ((intercepto / t_intercepto) / (pendiente / t_pendiente)) ** 2
+        razon = ((intercepto / t_intercepto) / (pendiente / t_pendiente)) ** 2
     except (OverflowError, ZeroDivisionError):
+        razon = math.inf
+    if not math.isfinite(razon):  # a quotient of floats may also end in infinity in silence
         raise DatoInvalido(
             "coeficientes y estadísticos t",
             Descripcion("cifras de magnitudes que no se pueden dividir"),
             "los de una regresión",
-        ) from None
+        )
+    return razon
 
 
 def muestra(intercepto: float, t_intercepto: float, pendiente: float, t_pendiente: float) -> int:

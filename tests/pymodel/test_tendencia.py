@@ -106,3 +106,9 @@ def test_a_lost_decimal_point_is_told():
 def test_what_is_not_a_trend(llamar, mensaje):
     with pytest.raises(DatoInvalido, match=mensaje):
         llamar()
+
+
+@pytest.mark.parametrize("t", [1e-320, -1e-300])
+def test_a_statistic_that_divides_into_infinity_is_refused(t):
+    with pytest.raises(DatoInvalido, match="no se pueden dividir"):
+        tendencia.muestra(72_787_589.0, t, 5_597_091.0, 8.95)
